@@ -51,12 +51,30 @@ public record Decision(
      * @param because ids of the criteria that ask for it
      * @param dueOn null where no term applies
      */
-    public record NextStep(String actor, String action, List<String> because, @Nullable LocalDate dueOn) {}
+    public record NextStep(
+            String actor,
+            String action,
+            List<String> because,
+            @Nullable LocalDate dueOn) {}
 
     /** The same decision as it stands in the register. */
     public Decision recorded(UUID id, Instant at, String by) {
         return new Decision(
-                id, type, round, previous, at, by, outcome, asOf, ruleBook, engine, inputHash, context, findings,
-                explanation, next, particulars);
+                id,
+                type,
+                round,
+                previous,
+                at,
+                by,
+                outcome,
+                asOf,
+                ruleBook,
+                engine,
+                inputHash,
+                context,
+                findings,
+                explanation,
+                next,
+                particulars);
     }
 }

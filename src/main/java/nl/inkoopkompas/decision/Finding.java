@@ -59,5 +59,6 @@ public record Finding(
             @Nullable LocalDate metFrom) {}
 
     /** One entry of a remedy: another value, or an element to add at {@code /list/-}. */
-    public record Change(String pointer, @Nullable Object from, @Nullable Object to) {}
+    public record Change(
+            String pointer, @Nullable Object from, @Nullable Object to) {}
 }

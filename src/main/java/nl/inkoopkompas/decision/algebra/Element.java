@@ -1,0 +1,136 @@
+package nl.inkoopkompas.decision.algebra;
+
+import java.util.Arrays;
+import nl.inkoopkompas.rulebook.Shape;
+import nl.inkoopkompas.rulebook.Shape.Field;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object of a request, read into slots; null is unknown. A list is an {@code Element[]}; a bare value in a list is
+ * an element with one nameless slot.
+ */
+public final class Element {
+
+    private static final Element[] EMPTY = {};
+
+    private final Shape shape;
+    private final @Nullable Element parent;
+    private final String segment;
+    private final boolean ghost;
+    private final @Nullable Object[] values;
+
+    public Element(Shape shape, @Nullable Element parent, String segment) {
+        this(shape, parent, segment, parent != null && parent.ghost);
+    }
+
+    private Element(Shape shape, @Nullable Element parent, String segment, boolean ghost) {
+        this.shape = shape;
+        this.parent = parent;
+        this.segment = segment;
+        this.ghost = ghost;
+        this.values = new Object[shape.fields().size()];
+    }
+
+    /** The element that an unknown list might hold: all of it is unknown, and nothing of it can be cited. */
+    static Element ghost(Field list, Element parent) {
+        return new Element(list.requireItem(), parent, list.name() + "/-", true);
+    }
+
+    public Shape shape() {
+        return shape;
+    }
+
+    public @Nullable Element parent() {
+        return parent;
+    }
+
+    boolean isGhost() {
+        return ghost;
+    }
+
+    /** Where it stands in the request, as a JSON Pointer. */
+    public String pointer() {
+        return parent == null ? "" : parent.pointer() + "/" + segment;
+    }
+
+    public @Nullable Object get(int slot) {
+        return values[slot];
+    }
+
+    public @Nullable Object get(Field field) {
+        return values[field.slot()];
+    }
+
+    public void set(Field field, @Nullable Object value) {
+        values[field.slot()] = value;
+    }
+
+    /** The object in a field; refuses one that is not there with an {@link IllegalStateException}. */
+    public Element child(Field field) {
+        if (values[field.slot()] instanceof Element child) {
+            return child;
+        }
+        throw new IllegalStateException(pointer() + "/" + field.name() + " is not an object");
+    }
+
+    /** The elements of a list; none where the list is unknown. */
+    public Element[] list(Field field) {
+        return values[field.slot()] instanceof Element[] list ? list : EMPTY;
+    }
+
+    /** A deep copy below another parent. */
+    public Element copy(@Nullable Element under) {
+        Element copy = new Element(shape, under, segment, ghost);
+        for (int i = 0; i < values.length; i++) {
+            Object value = values[i];
+            if (value instanceof Element child) {
+                copy.values[i] = child.copy(copy);
+            } else if (value instanceof Element[] list) {
+                copy.values[i] =
+                        Arrays.stream(list).map(child -> child.copy(copy)).toArray(Element[]::new);
+            } else {
+                copy.values[i] = value;
+            }
+        }
+        return copy;
+    }
+
+    /** Appends an empty element to a list. */
+    public Element append(Field list) {
+        Element[] before = list(list);
+        Element added = new Element(list.requireItem(), this, list.name() + "/" + before.length);
+        Element[] after = Arrays.copyOf(before, before.length + 1);
+        after[before.length] = added;
+        values[list.slot()] = after;
+        return added;
+    }
+
+    /** The leaf at a pointer below this element; null where nothing can stand. */
+    public @Nullable Leaf at(String pointer) {
+        Element element = this;
+        String[] parts = pointer.substring(1).split("/");
+        for (int i = 0; i < parts.length; i++) {
+            Field field = element.shape.field(parts[i]);
+            if (field == null) {
+                return null;
+            }
+            if (i == parts.length - 1) {
+                return new Leaf(element, field.slot());
+            }
+            Object value = element.values[field.slot()];
+            if (value instanceof Element child) {
+                element = child;
+            } else if (value instanceof Element[] list
+                    && parts[i + 1].matches("\\d{1,6}")
+                    && Integer.parseInt(parts[i + 1]) < list.length) {
+                element = list[Integer.parseInt(parts[++i])];
+                if (i == parts.length - 1) {
+                    return element.shape.isValue() ? new Leaf(element, 0) : null;
+                }
+            } else {
+                return null;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,206 @@
+package nl.inkoopkompas.decision.algebra;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import nl.inkoopkompas.rulebook.Shape;
+import nl.inkoopkompas.rulebook.Shape.Field;
+import org.jspecify.annotations.Nullable;
+
+/** That any, or every, element of a list meets some conditions. */
+public final class Elements extends Condition {
+
+    private final boolean any;
+    private final Path list;
+    private final @Nullable LatestYears years;
+    private final Condition[] parts;
+
+    Elements(boolean any, Path list) {
+        this(any, list, null);
+    }
+
+    private Elements(boolean any, Path list, @Nullable LatestYears years, Condition... parts) {
+        this.any = any;
+        this.list = list;
+        this.years = years;
+        this.parts = parts;
+    }
+
+    /** A field of the element, of which the next word says what it must be. */
+    public FieldWord<Elements> whose(String path) {
+        return new FieldWord<>(Path.of(path), this::has);
+    }
+
+    /** Meets a condition as well. */
+    public Elements has(Condition part) {
+        Condition[] more = Arrays.copyOf(parts, parts.length + 1);
+        more[parts.length] = part;
+        return new Elements(any, list, years, more);
+    }
+
+    /** Meets at least one of these. */
+    public Elements either(Condition... options) {
+        return has(new Junction(false, options));
+    }
+
+    /** Only the elements of the latest years of which the papers are due; a year without an element is missing. */
+    public Elements ofLatest(NormReference howMany, String year, NormReference dueMonth) {
+        return new Elements(any, list, new LatestYears(Path.of(year), howMany, dueMonth), parts);
+    }
+
+    @Override
+    List<Condition> parts() {
+        return List.of(parts);
+    }
+
+    @Override
+    void bind(Binding binding) {
+        list.bind(binding);
+        if (!list.isBound()) {
+            return;
+        }
+        if (list.field().type() != Shape.Type.LIST) {
+            binding.problem("\"" + list.text() + "\" is " + list.field().type().expected() + ", not a list");
+            return;
+        }
+        binding.inside(list.field().requireItem(), () -> {
+            if (years != null) {
+                years.bind(binding);
+            }
+            for (Condition part : parts) {
+                part.bind(binding);
+            }
+        });
+    }
+
+    private Why one(Scope scope) {
+        Why[] whys = new Why[parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            Why why = parts[i].why(scope);
+            if (why.truth() == Truth.FALSE) {
+                return why;
+            }
+            whys[i] = why;
+        }
+        return Why.all(whys);
+    }
+
+    @Override
+    Why why(Scope scope) {
+        Leaf leaf = list.leaf(scope);
+        if (!(leaf.value() instanceof Element[] elements)) {
+            return ofUnknown(scope, leaf);
+        }
+        return years == null ? judge(scope, leaf, elements, null) : years.judge(this, scope, leaf, elements);
+    }
+
+    /** Whatever the elements of an unknown list may be: is it decided all the same? */
+    private Why ofUnknown(Scope scope, Leaf leaf) {
+        if (years != null) {
+            return Why.of(Truth.UNKNOWN, leaf);
+        }
+        Field field = list.field();
+        Why why = one(scope.in(Element.ghost(field, leaf.owner())));
+        boolean neverEmpty = field.limits().minItems() > 0;
+        if (why.truth().isKnown() && (neverEmpty || why.truth() == Truth.of(!any))) {
+            return why;
+        }
+        return new Why(Truth.UNKNOWN, leaf, null, null, why);
+    }
+
+    /**
+     * Judges elements one by one.
+     *
+     * @param judged an entry that is null stands for an element that should be there and is not
+     * @param calendar what made these elements count; null where all of the list count
+     */
+    Why judge(Scope scope, Leaf leaf, @Nullable Element[] judged, @Nullable Why calendar) {
+        Truth decides = Truth.of(any);
+        Why[] whys = new Why[judged.length + 1];
+        List<Why> hits = null;
+        boolean open = false;
+        for (int i = 0; i < judged.length; i++) {
+            Element element = judged[i];
+            Why why = element == null ? Why.absent(leaf) : one(scope.in(element));
+            whys[i] = why;
+            if (element != null && why.truth() == decides) {
+                hits = hits == null ? new ArrayList<>(4) : hits;
+                hits.add(why);
+                if (!why.touches(element)) {
+                    hits.add(Why.of(decides, new Leaf(element, 0)));
+                }
+            }
+            open |= why.truth() == Truth.UNKNOWN;
+        }
+        if (hits != null) {
+            if (years != null) {
+                hits.add(years.hit(scope, judged, whys, decides));
+            }
+            return hits.size() == 1 ? hits.get(0) : Why.from(decides, hits.toArray(Why[]::new));
+        }
+        Truth truth = open ? Truth.UNKNOWN : decides.not();
+        whys[judged.length] = calendar != null ? calendar : Why.of(Truth.TRUE, leaf);
+        return Why.from(truth, whys);
+    }
+
+    @Override
+    void turningDays(Scope scope, Set<LocalDate> days) {
+        for (Element element : list.leaf(scope).owner().list(list.field())) {
+            for (Condition part : parts) {
+                part.turningDays(scope.in(element), days);
+            }
+        }
+        if (years != null) {
+            years.turningDays(scope, days);
+        }
+    }
+
+    @Override
+    List<Plan> plans(Scope scope, boolean wanted) {
+        if (why(scope).truth() == Truth.of(wanted)) {
+            return List.of(Plan.NOTHING);
+        }
+        Leaf leaf = list.leaf(scope);
+        List<List<Plan>> perElement = new ArrayList<>();
+        for (Element element : leaf.owner().list(list.field())) {
+            perElement.add(ofElement(scope.in(element), wanted));
+        }
+        if (wanted != any) {
+            return leaf.value() == null ? List.of() : Plan.together(perElement);
+        }
+        List<Plan> plans = new ArrayList<>();
+        perElement.forEach(plans::addAll);
+        if (any) {
+            plans.addAll(adding(scope, leaf, wanted));
+        }
+        return Plan.best(plans);
+    }
+
+    private List<Plan> ofElement(Scope scope, boolean wanted) {
+        List<List<Plan>> ways = new ArrayList<>();
+        for (Condition part : parts) {
+            ways.add(part.plans(scope, wanted));
+        }
+        return wanted
+                ? Plan.together(ways)
+                : Plan.best(ways.stream().flatMap(List::stream).toList());
+    }
+
+    private List<Plan> adding(Scope scope, Leaf leaf, boolean wanted) {
+        Field field = list.field();
+        if (leaf.value() == null || leaf.owner().isGhost() || !field.notes().actionable()) {
+            return List.of();
+        }
+        Element ghost = Element.ghost(field, leaf.owner());
+        List<Plan> plans = new ArrayList<>();
+        for (Plan plan : ofElement(scope.in(ghost), wanted)) {
+            Plan adding = Plan.adding(leaf, ghost, plan);
+            if (adding != null) {
+                plans.add(adding);
+            }
+        }
+        return plans;
+    }
+}

@@ -1,0 +1,295 @@
+package nl.inkoopkompas.decision.algebra;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import nl.inkoopkompas.rulebook.Table;
+import org.jspecify.annotations.Nullable;
+
+/** That a table has a row that suits the case. A row that says "any" suits whatever the case holds. */
+public final class Rows extends Condition {
+
+    /** A column that has to hold a fixed value, or what a field of the case holds. */
+    private record Match(
+            String column,
+            @Nullable String option,
+            @Nullable Path path) {}
+
+    /** A row with its cells in the order of the matches. */
+    private record Candidate(
+            Norm norm,
+            @Nullable Object[] cells,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {}
+
+    private final String table;
+    private final List<Match> matches;
+    private final @Nullable String from;
+    private final @Nullable String to;
+    private final boolean required;
+    private Candidate[] candidates = {};
+    private @Nullable Norm noRow;
+
+    Rows(String table) {
+        this(table, List.of(), null, null, false);
+    }
+
+    private Rows(String table, List<Match> matches, @Nullable String from, @Nullable String to, boolean required) {
+        this.table = table;
+        this.matches = matches;
+        this.from = from;
+        this.to = to;
+        this.required = required;
+    }
+
+    /** The column holds what a field of the case holds. */
+    public Rows where(String column, FieldWord<?> field) {
+        return and(new Match(column, null, field.path()));
+    }
+
+    /** The column holds this option. */
+    public Rows where(String column, String option) {
+        return and(new Match(column, option, null));
+    }
+
+    /** The reference date lies between two columns, both days included; a column that is not set has no end. */
+    public Rows spanning(String fromColumn, String toColumn) {
+        return new Rows(table, matches, fromColumn, toColumn, required);
+    }
+
+    /** When no row at all suits, whatever the date, then nobody has set the norm. */
+    public Rows orElseUnset() {
+        return new Rows(table, matches, from, to, true);
+    }
+
+    private Rows and(Match match) {
+        List<Match> more = new ArrayList<>(matches);
+        more.add(match);
+        return new Rows(table, more, from, to, required);
+    }
+
+    @Override
+    void bind(Binding binding) {
+        Table found = binding.table(table);
+        List<String> columns = new ArrayList<>();
+        for (Match match : matches) {
+            columns.add(match.column());
+            if (match.path() != null) {
+                match.path().bind(binding);
+            }
+        }
+        if (found == null) {
+            return;
+        }
+        List<String> used = new ArrayList<>(columns);
+        if (from != null && to != null) {
+            used.addAll(List.of(from, to));
+        }
+        boolean complete = true;
+        for (String column : used) {
+            if (found.indexOf(column) < 0) {
+                binding.problem("table " + table + " has no column " + column + "; it has "
+                        + found.columns().stream().map(Table.Column::id).toList());
+                complete = false;
+            }
+        }
+        for (Match match : matches) {
+            String option = match.option();
+            List<String> options =
+                    found.column(match.column()).map(Table.Column::options).orElse(List.of());
+            if (option != null && !options.isEmpty() && !options.contains(option)) {
+                binding.problem("column " + match.column() + " of " + table + " is never " + option + "; it is one of "
+                        + options);
+            }
+        }
+        if (!complete || found.rows().isEmpty()) {
+            return;
+        }
+        noRow = norm(found, found.rows().get(0), found.id(), null, null);
+        candidates = found.rows().stream()
+                .filter(row -> fixed(found, row))
+                .map(row -> candidate(found, row, columns))
+                .toArray(Candidate[]::new);
+    }
+
+    private boolean fixed(Table found, Table.Row row) {
+        return matches.stream()
+                .allMatch(match -> match.option() == null || match.option().equals(found.cell(row, match.column())));
+    }
+
+    private Candidate candidate(Table found, Table.Row row, List<String> columns) {
+        LocalDate opens = from == null ? null : (LocalDate) found.cell(row, from);
+        LocalDate closes = to == null ? null : (LocalDate) found.cell(row, to);
+        String id = found.id() + "#" + row.id();
+        String shown = from == null || to == null ? columns.get(0) : from;
+        Object value = from == null
+                ? found.cell(row, shown)
+                : List.of(Objects.toString(opens, ""), Objects.toString(closes, ""));
+        return new Candidate(
+                norm(found, row, id, from == null ? shown : from + "/" + to, value),
+                columns.stream().map(column -> found.cell(row, column)).toArray(),
+                opens,
+                closes);
+    }
+
+    private static Norm norm(Table found, Table.Row row, String key, @Nullable String column, @Nullable Object value) {
+        return new Norm(key, column, value, false, found.validFrom(), row.source(), null, row.example());
+    }
+
+    @Override
+    Why why(Scope scope) {
+        Leaf[] leaves = new Leaf[matches.size()];
+        Why[] keys = new Why[leaves.length];
+        boolean unknown = false;
+        for (int i = 0; i < leaves.length; i++) {
+            Path path = matches.get(i).path();
+            if (path != null) {
+                leaves[i] = path.leaf(scope);
+                unknown |= leaves[i].value() == null;
+            }
+        }
+        List<Why> holding = new ArrayList<>(2);
+        List<Why> others = new ArrayList<>(2);
+        boolean couldHold = false;
+        boolean byDate = false;
+        for (Candidate candidate : candidates) {
+            int suits = suits(candidate, leaves, keys);
+            if (suits < 0) {
+                continue;
+            }
+            boolean inTime = inTime(candidate, scope.day());
+            byDate |= candidate.from() != null || candidate.to() != null;
+            if (suits > 0) {
+                (inTime ? holding : others).add(Why.of(Truth.of(inTime), null, null, candidate.norm()));
+            } else {
+                couldHold |= inTime;
+            }
+        }
+        if (!holding.isEmpty()) {
+            return held(scope, leaves, holding);
+        }
+        return notHeld(scope, leaves, unknown, couldHold, others, byDate);
+    }
+
+    /** 1 when the row suits, 0 when it might (an unknown fact), -1 when it does not. */
+    private int suits(Candidate candidate, @Nullable Leaf[] leaves, Why[] keys) {
+        int suits = 1;
+        for (int i = 0; i < keys.length; i++) {
+            Leaf leaf = leaves[i];
+            Object cell = candidate.cells()[i];
+            if (leaf == null || Table.ANY.equals(cell)) {
+                continue;
+            }
+            if (leaf.value() == null) {
+                suits = 0;
+            } else if (!leaf.value().equals(cell)) {
+                return -1;
+            }
+        }
+        return suits;
+    }
+
+    private static boolean inTime(Candidate candidate, LocalDate day) {
+        return (candidate.from() == null || !day.isBefore(candidate.from()))
+                && (candidate.to() == null || !day.isAfter(candidate.to()));
+    }
+
+    private Why held(Scope scope, @Nullable Leaf[] leaves, List<Why> holding) {
+        List<Why> because = new ArrayList<>(holding);
+        for (int i = 0; i < leaves.length; i++) {
+            Leaf leaf = leaves[i];
+            if (leaf != null && !anyHoldingSaysAny(scope, leaves, i)) {
+                because.add(Why.of(Truth.TRUE, leaf));
+            }
+        }
+        if (from != null) {
+            because.add(Why.of(Truth.TRUE, scope.asOf()));
+        }
+        return Why.from(Truth.TRUE, because.toArray(Why[]::new));
+    }
+
+    private boolean anyHoldingSaysAny(Scope scope, @Nullable Leaf[] leaves, int column) {
+        for (Candidate candidate : candidates) {
+            if (Table.ANY.equals(candidate.cells()[column])
+                    && inTime(candidate, scope.day())
+                    && suits(candidate, leaves, new Why[leaves.length]) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Why notHeld(
+            Scope scope,
+            @Nullable Leaf[] leaves,
+            boolean unknown,
+            boolean couldHold,
+            List<Why> others,
+            boolean byDate) {
+        boolean unset = required && others.isEmpty() && !couldHold;
+        Truth truth = (unknown && couldHold) || unset ? Truth.UNKNOWN : Truth.FALSE;
+        List<Why> because = new ArrayList<>(others);
+        for (Leaf leaf : leaves) {
+            if (leaf != null) {
+                because.add(Why.of(leaf.value() == null ? Truth.UNKNOWN : Truth.TRUE, leaf));
+            }
+        }
+        if (byDate) {
+            because.add(Why.of(Truth.TRUE, scope.asOf()));
+        }
+        if (unset && noRow != null) {
+            because.add(Why.of(Truth.UNKNOWN, null, null, noRow));
+        }
+        return Why.from(truth, because.toArray(Why[]::new));
+    }
+
+    @Override
+    void turningDays(Scope scope, Set<LocalDate> days) {
+        for (Candidate candidate : candidates) {
+            if (candidate.from() != null) {
+                days.add(candidate.from());
+            }
+            if (candidate.to() != null) {
+                days.add(candidate.to().plusDays(1));
+            }
+        }
+    }
+
+    @Override
+    List<Plan> plans(Scope scope, boolean wanted) {
+        if (why(scope).truth() == Truth.of(wanted)) {
+            return List.of(Plan.NOTHING);
+        }
+        List<Plan> plans = new ArrayList<>();
+        for (int i = 0; i < matches.size(); i++) {
+            Path path = matches.get(i).path();
+            if (path == null || !wanted) {
+                continue;
+            }
+            Leaf leaf = path.leaf(scope);
+            for (Candidate candidate : candidates) {
+                Object cell = candidate.cells()[i];
+                if (cell != null && !cell.equals(Table.ANY) && suitsBut(candidate, scope, i)) {
+                    plans.addAll(Plan.set(leaf, cell));
+                }
+            }
+        }
+        return Plan.best(plans);
+    }
+
+    private boolean suitsBut(Candidate candidate, Scope scope, int column) {
+        for (int i = 0; i < matches.size(); i++) {
+            Path path = matches.get(i).path();
+            Object cell = candidate.cells()[i];
+            if (i != column
+                    && path != null
+                    && !Table.ANY.equals(cell)
+                    && !Objects.equals(path.leaf(scope).value(), cell)) {
+                return false;
+            }
+        }
+        return inTime(candidate, scope.day());
+    }
+}

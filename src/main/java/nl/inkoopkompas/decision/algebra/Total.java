@@ -1,0 +1,246 @@
+package nl.inkoopkompas.decision.algebra;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.inkoopkompas.rulebook.Shape;
+import nl.inkoopkompas.rulebook.Shape.Field;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That a field, added up over the elements of a list that meet some conditions, is at least a norm. With unknowns it
+ * lies between what surely counts and what could count.
+ */
+public final class Total extends Condition {
+
+    private final Path list;
+    private final Path amount;
+    private final @Nullable NormReference least;
+    private final Condition[] parts;
+
+    Total(Path amount, Path list) {
+        this(amount, list, null);
+    }
+
+    private Total(Path amount, Path list, @Nullable NormReference least, Condition... parts) {
+        this.amount = amount;
+        this.list = list;
+        this.least = least;
+        this.parts = parts;
+    }
+
+    /** A field of the element, of which the next word says what it must be for the element to count. */
+    public FieldWord<Total> whose(String path) {
+        return new FieldWord<>(Path.of(path), this::having);
+    }
+
+    /** Only elements that meet a condition as well count. */
+    public Total having(Condition part) {
+        Condition[] more = Arrays.copyOf(parts, parts.length + 1);
+        more[parts.length] = part;
+        return new Total(amount, list, least, more);
+    }
+
+    /** The sum is at least this. */
+    public Total isAtLeast(NormReference norm) {
+        return new Total(amount, list, norm, parts);
+    }
+
+    @Override
+    List<Condition> parts() {
+        return List.of(parts);
+    }
+
+    private NormReference least() {
+        if (least == null) {
+            throw new IllegalStateException("A sum is compared with something");
+        }
+        return least;
+    }
+
+    @Override
+    void bind(Binding binding) {
+        list.bind(binding);
+        if (least == null) {
+            binding.problem("a sum says what it is at least");
+            return;
+        }
+        least.bind(binding);
+        if (!list.isBound()) {
+            return;
+        }
+        if (list.field().type() != Shape.Type.LIST) {
+            binding.problem("\"" + list.text() + "\" is " + list.field().type().expected() + ", not a list");
+            return;
+        }
+        binding.inside(list.field().requireItem(), () -> {
+            amount.bind(binding);
+            for (Condition part : parts) {
+                part.bind(binding);
+            }
+        });
+        if (amount.isBound()
+                && amount.field().type() != Shape.Type.WHOLE
+                && amount.field().type() != Shape.Type.DECIMAL) {
+            binding.problem(
+                    "\"" + amount.text() + "\" is " + amount.field().type().expected() + " and cannot be added up");
+        }
+    }
+
+    private Why one(Scope scope) {
+        Why[] whys = new Why[parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            Why why = parts[i].why(scope);
+            if (why.truth() == Truth.FALSE) {
+                return why;
+            }
+            whys[i] = why;
+        }
+        return Why.all(whys);
+    }
+
+    @Override
+    Why why(Scope scope) {
+        Norm norm = least().norm(scope);
+        Leaf picked = least().pickedBy(scope);
+        if (norm.value() == null) {
+            return Why.of(norm.isNoLimit() ? Truth.TRUE : Truth.UNKNOWN, picked, null, norm);
+        }
+        Leaf leaf = list.leaf(scope);
+        BigDecimal minimum = Numbers.decimal(norm.value());
+        Why pick = picked == null ? null : Why.of(Truth.TRUE, picked);
+        if (!(leaf.value() instanceof Element[] elements)) {
+            Why unknown = Why.of(Truth.UNKNOWN, leaf);
+            return pick == null
+                    ? Why.total(Truth.UNKNOWN, amount.field().name(), BigDecimal.ZERO, norm, unknown)
+                    : Why.total(Truth.UNKNOWN, amount.field().name(), BigDecimal.ZERO, norm, unknown, pick);
+        }
+        return new Count(scope, leaf, elements, minimum).why(norm, pick);
+    }
+
+    /** One pass over the elements. */
+    private final class Count {
+        private final List<Why> sure = new ArrayList<>();
+        private final List<Why> all = new ArrayList<>();
+        private final Leaf leaf;
+        private final BigDecimal minimum;
+        private BigDecimal least = BigDecimal.ZERO;
+        private BigDecimal most = BigDecimal.ZERO;
+        private boolean endless;
+
+        Count(Scope scope, Leaf leaf, Element[] elements, BigDecimal minimum) {
+            this.leaf = leaf;
+            this.minimum = minimum;
+            for (Element element : elements) {
+                add(scope.in(element));
+            }
+        }
+
+        private void add(Scope scope) {
+            Leaf added = amount.leaf(scope);
+            Object value = added.value();
+            BigDecimal number = value == null ? null : Numbers.decimal(value);
+            if (number != null && number.signum() == 0) {
+                all.add(Why.of(Truth.TRUE, added));
+                return;
+            }
+            Why counts = parts.length == 0 ? Why.of(Truth.TRUE, added) : one(scope);
+            all.add(counts);
+            if (counts.truth() == Truth.FALSE) {
+                return;
+            }
+            Why known = Why.of(number == null ? Truth.UNKNOWN : Truth.TRUE, added);
+            all.add(known);
+            if (number == null) {
+                endless = true;
+            } else {
+                most = most.add(number);
+                if (counts.truth() == Truth.TRUE) {
+                    least = least.add(number);
+                    sure.add(counts);
+                    sure.add(known);
+                }
+            }
+        }
+
+        Why why(Norm norm, @Nullable Why pick) {
+            Truth truth = least.compareTo(minimum) >= 0
+                    ? Truth.TRUE
+                    : endless || most.compareTo(minimum) >= 0 ? Truth.UNKNOWN : Truth.FALSE;
+            List<Why> because = truth == Truth.TRUE ? sure : all;
+            if (truth != Truth.TRUE) {
+                because.add(Why.of(Truth.TRUE, leaf));
+            }
+            if (pick != null) {
+                because.add(pick);
+            }
+            return Why.total(truth, amount.field().name(), least, norm, because.toArray(Why[]::new));
+        }
+    }
+
+    @Override
+    void turningDays(Scope scope, Set<LocalDate> days) {
+        for (Element element : list.leaf(scope).owner().list(list.field())) {
+            for (Condition part : parts) {
+                part.turningDays(scope.in(element), days);
+            }
+        }
+        least().turningDays(days);
+    }
+
+    @Override
+    List<Plan> plans(Scope scope, boolean wanted) {
+        Why why = why(scope);
+        if (why.truth() == Truth.of(wanted)) {
+            return List.of(Plan.NOTHING);
+        }
+        Leaf leaf = list.leaf(scope);
+        Field field = list.field();
+        Object minimum = least().norm(scope).value();
+        if (!wanted || minimum == null || leaf.value() == null || !field.notes().actionable()) {
+            return List.of();
+        }
+        BigDecimal lacking = Numbers.decimal(minimum).subtract(surely(why));
+        List<Plan> plans = new ArrayList<>();
+        for (Element element : leaf.owner().list(field)) {
+            plans.addAll(raising(scope.in(element), lacking));
+        }
+        Element ghost = Element.ghost(field, leaf.owner());
+        for (Plan plan : raising(scope.in(ghost), lacking)) {
+            Plan adding = Plan.adding(leaf, ghost, plan);
+            if (adding != null) {
+                plans.add(adding);
+            }
+        }
+        return Plan.best(plans);
+    }
+
+    private BigDecimal surely(Why why) {
+        Map<String, BigDecimal> totals = new HashMap<>();
+        why.counted(totals);
+        return totals.getOrDefault(amount.field().name(), BigDecimal.ZERO);
+    }
+
+    /** An element is made to count, with as much more as is lacking. */
+    private List<Plan> raising(Scope scope, BigDecimal lacking) {
+        Leaf leaf = amount.leaf(scope);
+        boolean counts = one(scope).truth() == Truth.TRUE;
+        BigDecimal now = leaf.value() == null ? BigDecimal.ZERO : Numbers.decimal(leaf.value());
+        BigDecimal needed = counts ? now.add(lacking) : lacking.max(now);
+        Object value = amount.field().type() == Shape.Type.WHOLE
+                ? (Object) needed.setScale(0, RoundingMode.CEILING).longValueExact()
+                : needed;
+        List<List<Plan>> ways = new ArrayList<>();
+        for (Condition part : parts) {
+            ways.add(part.plans(scope, true));
+        }
+        ways.add(value.equals(leaf.value()) ? List.of(Plan.NOTHING) : Plan.set(leaf, value));
+        return Plan.together(ways);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * De algebra van de criteria: the words in which a criterion is declared, and how each of them is judged with unknown
+ * facts and unset norms (plan 4.4.1).
+ */
+@NullMarked
+package nl.inkoopkompas.decision.algebra;
+
+import org.jspecify.annotations.NullMarked;

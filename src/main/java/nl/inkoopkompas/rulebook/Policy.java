@@ -1,0 +1,27 @@
+package nl.inkoopkompas.rulebook;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one decision consists of in a rule book.
+ *
+ * @param decision {@code admission}, {@code procedure} …
+ * @param rules DRL by path, in order of path
+ */
+public record Policy(
+        String decision,
+        Shape schema,
+        Map<String, Parameter> parameters,
+        Map<String, String> rules,
+        Map<Language, Texts> texts,
+        List<Scenario> scenarios) {
+
+    public Texts texts(Language language) {
+        Texts found = texts.get(language);
+        if (found == null) {
+            throw new IllegalStateException("A rule book has texts in both languages");
+        }
+        return found;
+    }
+}

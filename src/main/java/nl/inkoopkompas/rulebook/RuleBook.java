@@ -1,0 +1,55 @@
+package nl.inkoopkompas.rulebook;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A version of the policy: schemas, rules, parameters, tables, texts, sources, interpretations and scenarios.
+ * Immutable; what it holds is named by {@link #hash()}.
+ *
+ * @param validFrom the first reference date that it is applied to
+ */
+public record RuleBook(
+        String version,
+        LocalDate validFrom,
+        RuleBookFiles files,
+        Map<String, Source> sources,
+        Map<String, Interpretation> interpretations,
+        Map<String, Table> tables,
+        Map<String, Policy> policies) {
+
+    public String hash() {
+        return files.hash();
+    }
+
+    /** The policy of a decision; refuses a decision that the book lacks with an {@link IllegalArgumentException}. */
+    public Policy policy(String decision) {
+        Policy policy = policies.get(decision);
+        if (policy == null) {
+            throw new IllegalArgumentException("Rule book " + version + " has no decision " + decision);
+        }
+        return policy;
+    }
+
+    public @Nullable Table table(String id) {
+        return tables.get(id);
+    }
+
+    /** A table that must be there; refuses another id with an {@link IllegalArgumentException}. */
+    public Table requireTable(String id) {
+        Table table = tables.get(id);
+        if (table == null) {
+            throw new IllegalArgumentException("Rule book " + version + " has no table " + id);
+        }
+        return table;
+    }
+
+    public Optional<Parameter> parameter(String key) {
+        return policies.values().stream()
+                .map(policy -> policy.parameters().get(key))
+                .filter(parameter -> parameter != null)
+                .findFirst();
+    }
+}

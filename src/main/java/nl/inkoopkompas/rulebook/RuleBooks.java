@@ -1,0 +1,17 @@
+package nl.inkoopkompas.rulebook;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** The published rule books. */
+public interface RuleBooks {
+
+    /** The book that applies to a reference date; empty before the first book holds. */
+    Optional<RuleBook> effectiveOn(LocalDate asOf);
+
+    Optional<RuleBook> byVersion(String version);
+
+    /** All of them, newest first. */
+    List<RuleBook> all();
+}
