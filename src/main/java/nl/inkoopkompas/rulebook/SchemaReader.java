@@ -117,6 +117,7 @@ final class SchemaReader {
                 node.has("maximum") ? node.path("maximum").asLong() : null,
                 node.path("minItems").asInt(0),
                 node.path("maxItems").asInt(Integer.MAX_VALUE),
+                node.path("minLength").asInt(0),
                 node.path("maxLength").asInt(Integer.MAX_VALUE),
                 pattern == null ? null : Pattern.compile(pattern),
                 yaml.optionalText(node, "x-unique"),
