@@ -129,8 +129,8 @@ final class ReferenceAdmission {
     }
 
     /**
-     * "An accepted MEASURES response turns a remediable NOT_MET into REMEDIED"; one that was refused or LAPSED makes the
-     * NOT_MET final, as does a criterion that cannot be remedied.
+     * "An accepted MEASURES response turns a remediable NOT_MET into REMEDIED"; one that was refused or LAPSED makes
+     * the NOT_MET final, as does a criterion that cannot be remedied.
      */
     private Finding withResponse(String criterion, String subject, Verdict verdict) {
         if (verdict != Verdict.NOT_MET) {

@@ -128,8 +128,8 @@ final class ReferenceCapacity {
      * NOT_MET."
      */
     static Verdict volunteerPolicy(ReferenceCase c) {
-        ReferenceTruth exempt =
-                micro(c).or(ReferenceFacts.truth(c.applicant(), "usesVolunteers").not());
+        ReferenceTruth exempt = micro(c).or(
+                        ReferenceFacts.truth(c.applicant(), "usesVolunteers").not());
         ReferenceTruth policy = ReferenceFacts.truth(c.applicant(), "volunteerPolicy");
         if (exempt == ReferenceTruth.YES) {
             return Verdict.NOT_APPLICABLE;

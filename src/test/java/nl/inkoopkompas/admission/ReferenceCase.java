@@ -37,7 +37,8 @@ record ReferenceCase(JsonNode request, ReferenceNorms norms) {
     /** The row of the product table for a product applied for. */
     Map<String, Object> productRow(int index) {
         return norms.rows("admission/products").stream()
-                .filter(row -> contract().equals(row.get("contract")) && code(index).equals(row.get("code")))
+                .filter(row ->
+                        contract().equals(row.get("contract")) && code(index).equals(row.get("code")))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("No product " + code(index) + " of " + contract()));
     }

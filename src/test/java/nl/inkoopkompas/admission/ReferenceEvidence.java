@@ -31,7 +31,8 @@ final class ReferenceEvidence {
 
     private static boolean isRelevant(ReferenceCase c, String association) {
         for (Map<String, Object> row : c.norms().rows("admission/associations")) {
-            boolean forContract = "*".equals(row.get("contract")) || c.contract().equals(row.get("contract"));
+            boolean forContract =
+                    "*".equals(row.get("contract")) || c.contract().equals(row.get("contract"));
             if (forContract && association.equals(row.get("association"))) {
                 return true;
             }

@@ -56,8 +56,6 @@ final class ReferenceFacts {
 
     /** Whether a number is below a bound; unknown when either is. */
     static ReferenceTruth below(@Nullable BigDecimal value, @Nullable BigDecimal bound) {
-        return value == null || bound == null
-                ? ReferenceTruth.UNKNOWN
-                : ReferenceTruth.of(value.compareTo(bound) < 0);
+        return value == null || bound == null ? ReferenceTruth.UNKNOWN : ReferenceTruth.of(value.compareTo(bound) < 0);
     }
 }

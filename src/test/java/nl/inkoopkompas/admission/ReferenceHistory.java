@@ -107,8 +107,8 @@ final class ReferenceHistory {
         int least = 0;
         int most = 0;
         for (JsonNode event : events) {
-            ReferenceTruth decides =
-                    c.inLookBack(ReferenceFacts.date(event, "date"), EVENT_YEARS).and(initiatorCounts(c, event));
+            ReferenceTruth decides = c.inLookBack(ReferenceFacts.date(event, "date"), EVENT_YEARS)
+                    .and(initiatorCounts(c, event));
             List<JsonNode> improvements = ReferenceFacts.list(event, "improvements");
             boolean surelyBare = improvements != null && improvements.isEmpty();
             boolean maybeBare = improvements == null || improvements.isEmpty();
