@@ -133,7 +133,7 @@ final class RequestReader {
                     pointer,
                     quoted(text) + " is niet een van " + limits.options(),
                     quoted(text) + " is not one of " + limits.options());
-        } else if (limits.pattern() != null && !limits.pattern().matcher(text).matches()) {
+        } else if (limits.pattern() != null && !limits.pattern().matcher(text).find()) {
             refuse(
                     pointer,
                     quoted(text) + " heeft niet de vorm " + limits.pattern(),

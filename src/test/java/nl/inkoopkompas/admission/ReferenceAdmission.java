@@ -243,5 +243,8 @@ final class ReferenceAdmission {
     }
 
     /** A judgement or response aimed at a finding. */
-    private record Act(String pointer, ReferenceTruth accepted, @Nullable String kind) {}
+    private record Act(
+            String pointer,
+            ReferenceTruth accepted,
+            @Nullable String kind) {}
 }

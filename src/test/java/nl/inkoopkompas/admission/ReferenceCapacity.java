@@ -177,9 +177,10 @@ final class ReferenceCapacity {
         return switch (ReferenceFacts.truth(c.applicant(), "housingAvailable")) {
             case YES -> Verdict.MET;
             case UNKNOWN -> Verdict.UNDETERMINED;
-            case NO -> missing == null
-                    ? Verdict.UNDETERMINED
-                    : missing.equals("NOT_MET") ? Verdict.NOT_MET : Verdict.JUDGEMENT;
+            case NO ->
+                missing == null
+                        ? Verdict.UNDETERMINED
+                        : missing.equals("NOT_MET") ? Verdict.NOT_MET : Verdict.JUDGEMENT;
         };
     }
 }

@@ -161,18 +161,20 @@ class ReferenceCompletionTests {
     private static ReferenceExampleNorms norms(String variant) {
         ReferenceExampleNorms norms = new ReferenceExampleNorms();
         switch (variant) {
-            case "other readings" -> norms.with("admission.experience.reading", "COMPLETED")
-                    .with("admission.micro.reading", "BOTH")
-                    .with("admission.re-entry-ban.reading", "ANY_DISSOLUTION_IN_REGION")
-                    .with("admission.housing.missing", "NOT_MET")
-                    .with("admission.negative-experience.provider-initiated-counts", true)
-                    .with("admission.certificate-of-conduct.max-age-months", 36L);
-            case "unset norms" -> norms.with("admission.micro.reading", null)
-                    .with("admission.re-entry-ban.reading", null)
-                    .with("admission.negative-experience.provider-initiated-counts", null)
-                    .with("admission.financial-health.solvency-upper", null)
-                    .with("admission.administrative-measure.look-back-years", null)
-                    .with("admission.procurement-declaration.max-age-months", null);
+            case "other readings" ->
+                norms.with("admission.experience.reading", "COMPLETED")
+                        .with("admission.micro.reading", "BOTH")
+                        .with("admission.re-entry-ban.reading", "ANY_DISSOLUTION_IN_REGION")
+                        .with("admission.housing.missing", "NOT_MET")
+                        .with("admission.negative-experience.provider-initiated-counts", true)
+                        .with("admission.certificate-of-conduct.max-age-months", 36L);
+            case "unset norms" ->
+                norms.with("admission.micro.reading", null)
+                        .with("admission.re-entry-ban.reading", null)
+                        .with("admission.negative-experience.provider-initiated-counts", null)
+                        .with("admission.financial-health.solvency-upper", null)
+                        .with("admission.administrative-measure.look-back-years", null)
+                        .with("admission.procurement-declaration.max-age-months", null);
             default -> {}
         }
         return norms;

@@ -14,8 +14,7 @@ final class ReferenceExample {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             { 'asOf': '2024-04-01', 'contract': 'ambulant-jeugd',
               'applicant': {
                 'name': 'Zorg Voorbeeld BV', 'kvkNumber': '12345678', 'legalForm': 'BV',

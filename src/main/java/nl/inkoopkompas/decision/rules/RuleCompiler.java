@@ -29,7 +29,7 @@ final class RuleCompiler {
         ReleaseId release = services.newReleaseId("nl.inkoopkompas", "rules-" + COUNTER.incrementAndGet(), "1");
         files.generateAndWritePomXML(release);
         drl.forEach((path, text) -> files.write(
-                "src/main/resources/" + path,
+                "src/main/resources/" + folderOfPackage(path),
                 services.getResources()
                         .newByteArrayResource(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8.name())));
         KieBuilder builder = services.newKieBuilder(files).buildAll(ExecutableModelProject.class);
@@ -42,6 +42,12 @@ final class RuleCompiler {
         services.getRepository().removeKieModule(release);
         problems.addAll(drl.size() == 1 ? named(drl.keySet().iterator().next(), errors) : one(drl, errors));
         return null;
+    }
+
+    /** Drools wants a file to lie in the folder that its package names: {@code admission/entry_window/…}. */
+    private static String folderOfPackage(String path) {
+        String name = path.replace("rules/", "").replace(".drl", "");
+        return name.replace('-', '_') + path.substring(path.lastIndexOf('/'));
     }
 
     /** An error in generated Java names no file, so each file is compiled by itself. */
