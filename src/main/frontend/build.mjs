@@ -1,0 +1,57 @@
+// Installs the style sheet packages when they changed, and copies what the pages load (and axe, for the tests).
+// Usage: node build.mjs <Maven's build directory>
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+
+const build = resolve(process.argv[2]);
+process.chdir(import.meta.dirname);
+
+if (!installed()) {
+  const npm = spawnSync("npm ci --ignore-scripts --include=dev --no-audit --no-fund", { shell: true, stdio: "inherit" });
+  if (npm.status !== 0) {
+    console.error("npm ci failed, so the style sheets cannot be built; the lines above say why.");
+    process.exit(1);
+  }
+}
+
+const font = "node_modules/@fontsource-variable/source-sans-3";
+const assets = join(build, "classes/static/assets");
+write(assets, "source-sans-3.css", latinFaces(readFileSync(`${font}/wght.css`, "utf8")));
+for (const subset of ["latin", "latin-ext"]) {
+  copy(`${font}/files/source-sans-3-${subset}-wght-normal.woff2`, assets, `files/source-sans-3-${subset}-wght-normal.woff2`);
+}
+copy("node_modules/@nl-design-system-unstable/voorbeeld-design-tokens/dist/theme.css", assets, "voorbeeld.css");
+copy("node_modules/@utrecht/component-library-css/dist/index.css", assets, "utrecht.css");
+copy("tokens.css", assets, "tokens.css");
+copy("app.css", assets, "app.css");
+copy("node_modules/axe-core/axe.min.js", join(build, "test-classes"), "axe/axe.min.js");
+
+/** Whether node_modules holds exactly what package-lock.json names: npm keeps a copy of what it installed. */
+function installed() {
+  const record = "node_modules/.package-lock.json";
+  if (!existsSync(record)) return false;
+  const { "": self, ...wanted } = packages("package-lock.json");
+  return JSON.stringify(wanted) === JSON.stringify(packages(record));
+}
+
+function packages(lockfile) {
+  return JSON.parse(readFileSync(lockfile, "utf8")).packages;
+}
+
+/** The faces for Latin script only: the others would name files that are not copied. */
+function latinFaces(css) {
+  const faces = css.split(/(?=\/\* source-sans-3-)/).filter((face) => face.startsWith("/* source-sans-3-latin"));
+  if (faces.length !== 2) throw new Error("source-sans-3/wght.css no longer has one latin and one latin-ext face.");
+  return faces.join("");
+}
+
+function copy(source, directory, name) {
+  write(directory, name, readFileSync(source));
+}
+
+function write(directory, name, content) {
+  const file = join(directory, name);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
+}

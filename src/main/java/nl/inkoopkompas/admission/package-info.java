@@ -1,0 +1,7 @@
+/** Toelating: whether a provider is admitted to a procurement. */
+@ApplicationModule(allowedDependencies = {"register", "decision", "rulebook"})
+@NullMarked
+package nl.inkoopkompas.admission;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
