@@ -16,7 +16,7 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => window.print());
 }
 
-// An import that is running: read the page again and replace the part that changes, until it is done.
+// An import that is running: read the page again and replace the parts that changed, until it is done.
 const second = 1000;
 let failures = 0;
 async function poll() {
@@ -28,7 +28,9 @@ async function poll() {
     const next = new DOMParser().parseFromString(await response.text(), "text/html");
     for (const part of document.querySelectorAll("[data-live]")) {
       const fresh = next.getElementById(part.id);
-      if (fresh) part.replaceWith(document.adoptNode(fresh));
+      if (!fresh || fresh.innerHTML === part.innerHTML) continue;
+      part.replaceChildren(...fresh.childNodes);
+      part.toggleAttribute("data-poll", fresh.hasAttribute("data-poll"));
     }
     failures = 0;
   } catch {

@@ -114,7 +114,10 @@ public record ApplicationFilter(
         if (text == null) {
             return address.encode().toUriString();
         }
-        return address.queryParam("zoek", "{text}").encode().buildAndExpand(text).toUriString();
+        return address.queryParam("zoek", "{text}")
+                .encode()
+                .buildAndExpand(text)
+                .toUriString();
     }
 
     private ApplicationFilter narrowed(

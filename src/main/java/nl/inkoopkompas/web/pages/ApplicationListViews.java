@@ -49,11 +49,8 @@ class ApplicationListViews {
                 sorting(filter, Order.AS_OF, true),
                 sorting(filter, Order.RECORDED, true),
                 rows(found, words, new Formats(locale)),
-                Pager.of(
-                        filter.page(),
-                        ApplicationFilter.PAGE_SIZE,
-                        found.total(),
-                        page -> filter.atPage(page).address()));
+                Pager.of(filter.page(), ApplicationFilter.PAGE_SIZE, found.total(), page -> filter.atPage(page)
+                        .address()));
     }
 
     private static List<Choice> outcomes(Listing found, ApplicationFilter filter) {
@@ -66,8 +63,7 @@ class ApplicationListViews {
                 .toList();
     }
 
-    private static List<Choice> choices(
-            Map<String, Integer> counts, List<String> chosen, UnaryOperator<String> label) {
+    private static List<Choice> choices(Map<String, Integer> counts, List<String> chosen, UnaryOperator<String> label) {
         return Stream.concat(counts.keySet().stream(), chosen.stream())
                 .distinct()
                 .map(id -> new Choice(id, label.apply(id), counts.getOrDefault(id, 0), chosen.contains(id)))
@@ -78,13 +74,16 @@ class ApplicationListViews {
     private static List<Chip> chips(ApplicationFilter filter, @Nullable String importName, Words words) {
         var chips = new ArrayList<Chip>();
         if (filter.text() != null) {
-            chips.add(new Chip(ChipKind.TEXT, filter.text(), filter.withoutText().address()));
+            chips.add(
+                    new Chip(ChipKind.TEXT, filter.text(), filter.withoutText().address()));
         }
         if (importName != null) {
-            chips.add(new Chip(ChipKind.IMPORT, importName, filter.withoutImport().address()));
+            chips.add(
+                    new Chip(ChipKind.IMPORT, importName, filter.withoutImport().address()));
         }
         for (var outcome : filter.outcomes()) {
-            chips.add(new Chip(ChipKind.OUTCOME, outcome, filter.withoutOutcome(outcome).address()));
+            chips.add(new Chip(
+                    ChipKind.OUTCOME, outcome, filter.withoutOutcome(outcome).address()));
         }
         for (var contract : filter.contracts()) {
             chips.add(new Chip(

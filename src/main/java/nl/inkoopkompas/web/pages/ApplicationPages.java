@@ -69,7 +69,8 @@ class ApplicationPages {
             @RequestParam(required = false) @Nullable String vak,
             Locale locale,
             Model model) {
-        var application = Optional.ofNullable(uuid(id)).flatMap(archive::application).orElseThrow(NotFound::new);
+        var application =
+                Optional.ofNullable(uuid(id)).flatMap(archive::application).orElseThrow(NotFound::new);
         model.addAttribute("dossier", dossiers.dossier(application, criterium, vak, locale));
         return "dossier";
     }

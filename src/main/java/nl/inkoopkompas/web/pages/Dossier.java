@@ -30,7 +30,7 @@ record Dossier(
     /** A column of the matrix. */
     record Product(String code, String name, String outcome) {}
 
-    /** @param cells one that spans all products, or one for each */
+    /** @param cells one that spans all products where these do not differ, or one for each */
     record MatrixRow(int number, String criterion, String href, boolean open, boolean wide, List<Cell> cells) {}
 
     /**
@@ -38,11 +38,14 @@ record Dossier(
      * @param product whose it is, empty in a wide cell
      * @param brief the values that the verdict rests on
      */
-    record Cell(
-            @Nullable Verdict verdict, String product, String brief, boolean example, String href, boolean open) {}
+    record Cell(@Nullable Verdict verdict, String product, String brief, boolean example, String href, boolean open) {}
 
     /** @param because names of the criteria that ask for it */
-    record Step(String actor, String action, String because, @Nullable String dueOn) {}
+    record Step(
+            String actor,
+            String action,
+            String because,
+            @Nullable String dueOn) {}
 
     record Explanation(String language, String summary, List<String> paragraphs) {}
 
@@ -90,17 +93,12 @@ record Dossier(
 
     record Sibling(String product, Verdict verdict, String href, boolean open) {}
 
-    /** @param value null where it is unknown */
+    /** @param value null where it is unknown, empty where there is none */
     record Fact(String label, @Nullable String value, String pointer) {}
 
     /** @param values empty where the norm is not set */
     record Norm(
-            String label,
-            String key,
-            List<Words.Labelled> values,
-            String validFrom,
-            String source,
-            boolean example) {}
+            String label, String key, List<Words.Labelled> values, String validFrom, String source, boolean example) {}
 
     /** @param metFrom null where time alone does not help */
     record Remedy(
@@ -112,5 +110,9 @@ record Dossier(
             @Nullable Timeline timeline) {}
 
     /** @param from null where nothing was known, or where something is added */
-    record Change(String label, boolean added, @Nullable String from, @Nullable String to) {}
+    record Change(
+            String label,
+            boolean added,
+            @Nullable String from,
+            @Nullable String to) {}
 }

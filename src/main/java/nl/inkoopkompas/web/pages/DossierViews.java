@@ -124,10 +124,8 @@ class DossierViews {
         }
 
         private MatrixRow row(Group group, Finding open) {
-            boolean wide = group.findings().stream().allMatch(finding -> productOf(finding).isEmpty());
-            var cells = wide
-                    ? group.findings().stream().map(finding -> cell(finding, "", open)).toList()
-                    : productCells(group, open);
+            boolean wide = !differsByProduct(group);
+            var cells = wide ? List.of(cell(group.findings().get(0), "", open)) : productCells(group, open);
             return new MatrixRow(
                     group.number(),
                     words.criterion(group.criterion()),
@@ -135,6 +133,14 @@ class DossierViews {
                     group.criterion().equals(open.criterion()),
                     wide,
                     cells);
+        }
+
+        private boolean differsByProduct(Group group) {
+            return group.findings().stream()
+                            .map(finding -> List.of(finding.verdict(), words.brief(finding)))
+                            .distinct()
+                            .count()
+                    > 1;
         }
 
         private List<Cell> productCells(Group group, Finding open) {
@@ -168,7 +174,9 @@ class DossierViews {
                     group.number(),
                     groups.size(),
                     words.criterion(group.criterion()),
-                    productOf(finding).map(product -> words.product(product.code())).orElse(""),
+                    productOf(finding)
+                            .map(product -> words.product(product.code()))
+                            .orElse(""),
                     finding.verdict(),
                     finding.reason(),
                     siblings(group, finding),
@@ -187,7 +195,9 @@ class DossierViews {
             }
             return group.findings().stream()
                     .map(finding -> new Sibling(
-                            productOf(finding).map(product -> words.product(product.code())).orElse(finding.subject()),
+                            productOf(finding)
+                                    .map(product -> words.product(product.code()))
+                                    .orElse(finding.subject()),
                             finding.verdict(),
                             href(finding.criterion(), code(finding)),
                             finding == open))

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,12 +37,22 @@ class ErrorPage implements ErrorViewResolver {
         LOG.warn("Error page {} with status {} for {}", number, status.value(), model.get("path"));
 
         var page = new ModelAndView("error", status);
-        page.addObject(Frames.NAME, frames.around(request, locale, ApplicationFilter.PATH));
+        page.addObject(Frames.NAME, frame(request, locale));
         page.addObject("kind", kind(status));
         page.addObject("number", number);
         page.addObject("date", formats.date(Formats.dateOf(now)));
         page.addObject("time", formats.time(now));
         return page;
+    }
+
+    /** An error page is the last that may fail: it does without its surroundings when these cannot be read. */
+    private Frame frame(HttpServletRequest request, Locale locale) {
+        try {
+            return frames.around(request, locale, Frames.listIn(Languages.other(locale)));
+        } catch (RuntimeException unreadable) {
+            LOG.warn("The surroundings of an error page cannot be read", unreadable);
+            return Frames.bare(locale);
+        }
     }
 
     /** Which text fits: the last part of its key. */

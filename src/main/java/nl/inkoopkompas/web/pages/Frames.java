@@ -38,6 +38,16 @@ class Frames {
                 otherLanguageHref);
     }
 
+    /** Where a page that has no address of its own leads to in another language. */
+    static String listIn(Locale locale) {
+        return ApplicationFilter.PATH + "?" + Languages.PARAMETER + "=" + locale.getLanguage();
+    }
+
+    /** For when not even the surroundings can be read. */
+    static Frame bare(Locale locale) {
+        return new Frame(null, "", "", "", "", Languages.other(locale).getLanguage(), listIn(Languages.other(locale)));
+    }
+
     private Surroundings.@Nullable Person person(@Nullable String username) {
         return username == null ? null : surroundings.person(username).orElse(null);
     }
@@ -46,6 +56,6 @@ class Frames {
         var address = ServletUriComponentsBuilder.fromRequest(request)
                 .replaceQueryParam(Languages.PARAMETER, Languages.other(locale).getLanguage())
                 .build();
-        return address.getPath() + "?" + address.getQuery();
+        return request.getRequestURI().substring(request.getContextPath().length()) + "?" + address.getQuery();
     }
 }

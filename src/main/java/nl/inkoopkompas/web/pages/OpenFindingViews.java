@@ -45,7 +45,8 @@ record OpenFindingViews(Words words, Formats formats) {
                 .toList();
     }
 
-    @Nullable Remedy remedy(Finding finding, LocalDate asOf) {
+    @Nullable
+    Remedy remedy(Finding finding, LocalDate asOf) {
         var remedy = finding.remedy();
         if (remedy == null) {
             return null;

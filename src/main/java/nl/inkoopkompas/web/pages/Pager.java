@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param previous address of the page before, null on the first
  * @param next address of the page after, null on the last
  */
-record Pager(int first, int last, int total, List<Page> pages, @Nullable String previous, @Nullable String next) {
+record Pager(
+        int first,
+        int last,
+        int total,
+        List<Page> pages,
+        @Nullable String previous,
+        @Nullable String next) {
 
     /** @param href null for the gap between numbers */
     record Page(int number, @Nullable String href, boolean current) {}

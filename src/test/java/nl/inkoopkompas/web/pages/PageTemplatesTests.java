@@ -66,6 +66,7 @@ class PageTemplatesTests {
         browser = MockMvcBuilders.webAppContextSetup(context).build();
         archive.rows = List.of();
         archive.products = 3;
+        archive.unreadable = false;
     }
 
     @Test
@@ -92,7 +93,8 @@ class PageTemplatesTests {
         archive.rows = rows(3);
         archive.found = 0;
 
-        var page = page("niets-gevonden", get("/aanmeldingen").param("zoek", "<b>&é").param("voorstel", "HEARING"));
+        var page = page(
+                "niets-gevonden", get("/aanmeldingen").param("zoek", "<b>&é").param("voorstel", "HEARING"));
 
         assertThat(page)
                 .contains("Niets gevonden", "&lt;b&gt;&amp;é", "href=\"/aanmeldingen?zoek=%3Cb%3E%26%C3%A9\"")
@@ -116,9 +118,10 @@ class PageTemplatesTests {
                 .contains("Criterium 3 van 12 · geldt voor de aanbieder", "/applicant/contractEvents/0/date")
                 .contains("Terugkijkperiode", "3 jaar", "X-03", "11\u00a0mei\u00a02027", "class=\"chart\"")
                 .contains("colspan=\"3\"", "data-label=\"Vaktherapie\"", "voorbeeldnorm", "oktober-2.xlsx")
+                .contains("/assets/icons.svg#i-notmet", "/assets/icons.svg#i-mixed", "/assets/icons.svg#i-info")
                 .contains("b27e51a0".repeat(8), "9f41c070".repeat(8), "De aanbieder")
                 .contains("criterium=admission.re-entry-ban#bevinding\"", "criterium=admission.experience#bevinding\"")
-                .doesNotContain("??");
+                .doesNotContain("??", "#i-null");
     }
 
     @Test
@@ -162,7 +165,8 @@ class PageTemplatesTests {
 
     @Test
     void speaksEnglishOnRequest() throws Exception {
-        var page = page("dossier-engels", get("/aanmeldingen/" + SampleApplication.ID).param("lang", "en"));
+        var page = page(
+                "dossier-engels", get("/aanmeldingen/" + SampleApplication.ID).param("lang", "en"));
 
         assertThat(page)
                 .contains("<html lang=\"en\"", "This is a proposal.", "?lang=nl", "Nederlands")
@@ -234,6 +238,15 @@ class PageTemplatesTests {
         assertThat(page("fout-" + status, get("/mislukt/" + status)))
                 .contains(title, "Wat u kunt doen", "Meldnummer", "Er is niets half opgeslagen.")
                 .doesNotContain("??");
+    }
+
+    @Test
+    void saysWhatWentWrongWhenNothingCanBeRead() throws Exception {
+        archive.unreadable = true;
+
+        assertThat(page("fout-kaal", get("/mislukt/500")))
+                .contains("Er ging iets mis bij ons")
+                .doesNotContain("app-header");
     }
 
     @Test
@@ -365,9 +378,7 @@ class PageTemplatesTests {
         }
 
         @GetMapping("/mislukt/{status}")
-        ModelAndView fail(
-                @PathVariable int status,
-                HttpServletRequest request) {
+        ModelAndView fail(@PathVariable int status, HttpServletRequest request) {
             return errors.resolveErrorView(request, HttpStatus.valueOf(status), Map.of("path", "/mislukt"));
         }
     }

@@ -86,7 +86,12 @@ final class SampleApplication {
 
     private static List<Finding> findings(int products) {
         var findings = new ArrayList<Finding>();
-        perProduct(findings, products, "entry-window", MET, "De toetreding is open van 1 oktober tot en met 31 december 2026.");
+        perProduct(
+                findings,
+                products,
+                "entry-window",
+                MET,
+                "De toetreding is open van 1 oktober tot en met 31 december 2026.");
         findings.add(quiet("re-entry-ban", MET, "Er is geen ontbonden contract in deze regio."));
         findings.add(negativeExperience());
         for (int i = 0; i < products; i++) {
@@ -151,7 +156,8 @@ final class SampleApplication {
                 List.of(norm("admission/products#row-" + product, Map.of("minTrajectories", 10), null, true)),
                 enough
                         ? null
-                        : new Remedy("Lever verklaringen van meer trajecten aan.", List.of(), List.of(), List.of(), null));
+                        : new Remedy(
+                                "Lever verklaringen van meer trajecten aan.", List.of(), List.of(), List.of(), null));
     }
 
     private static Finding financialHealth() {

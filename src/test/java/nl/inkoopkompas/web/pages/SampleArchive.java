@@ -23,6 +23,7 @@ final class SampleArchive implements ApplicationArchive, ApplicationImports, Sur
     List<Row> rows = List.of();
     int products = 3;
     int found = -1;
+    boolean unreadable;
 
     @Override
     public Listing find(ApplicationFilter filter) {
@@ -89,6 +90,9 @@ final class SampleArchive implements ApplicationArchive, ApplicationImports, Sur
 
     @Override
     public RuleBookReceipt ruleBook() {
+        if (unreadable) {
+            throw new IllegalStateException("The register cannot be reached");
+        }
         return new RuleBookReceipt("2026.2", "b27e", LocalDate.of(2026, 7, 1));
     }
 
