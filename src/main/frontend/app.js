@@ -16,6 +16,15 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => window.print());
 }
 
+// A file that is too large is refused before it is sent.
+for (const input of document.querySelectorAll("[data-max-megabytes]")) {
+  input.addEventListener("change", () => {
+    const tooLarge = [...input.files].some((file) => file.size > input.dataset.maxMegabytes * 1024 * 1024);
+    input.setCustomValidity(tooLarge ? input.dataset.tooLarge : "");
+    input.reportValidity();
+  });
+}
+
 // An import that is running: read the page again and replace the parts that changed, until it is done.
 const second = 1000;
 let failures = 0;

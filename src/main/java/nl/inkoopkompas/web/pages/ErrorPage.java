@@ -21,6 +21,8 @@ class ErrorPage implements ErrorViewResolver {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPage.class);
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    private static final long LARGEST_FILE = 20L * 1024 * 1024;
+
     private final Frames frames;
     private final Clock clock = Clock.system(Formats.ZONE);
 
@@ -38,7 +40,7 @@ class ErrorPage implements ErrorViewResolver {
 
         var page = new ModelAndView("error", status);
         page.addObject(Frames.NAME, frame(request, locale));
-        page.addObject("kind", kind(status));
+        page.addObject("kind", kind(request, status));
         page.addObject("number", number);
         page.addObject("date", formats.date(Formats.dateOf(now)));
         page.addObject("time", formats.time(now));
@@ -56,7 +58,10 @@ class ErrorPage implements ErrorViewResolver {
     }
 
     /** Which text fits: the last part of its key. */
-    private static String kind(HttpStatus status) {
+    private static String kind(HttpServletRequest request, HttpStatus status) {
+        if (status.is4xxClientError() && request.getContentLengthLong() > LARGEST_FILE) {
+            return "large"; // too large a form is not read, so that its token is missed first: a 403
+        }
         return switch (status) {
             case NOT_FOUND -> "missing";
             case FORBIDDEN -> "denied";

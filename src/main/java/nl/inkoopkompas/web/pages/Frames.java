@@ -30,6 +30,7 @@ class Frames {
         var ruleBook = surroundings.ruleBook();
         return new Frame(
                 person(request.getRemoteUser()),
+                !surroundings.demoUsers().isEmpty(),
                 Objects.requireNonNullElse(request.getParameter("zoek"), ""),
                 ruleBook.version(),
                 new Formats(locale).date(ruleBook.validFrom()),
@@ -45,7 +46,8 @@ class Frames {
 
     /** For when not even the surroundings can be read. */
     static Frame bare(Locale locale) {
-        return new Frame(null, "", "", "", "", Languages.other(locale).getLanguage(), listIn(Languages.other(locale)));
+        return new Frame(
+                null, false, "", "", "", "", Languages.other(locale).getLanguage(), listIn(Languages.other(locale)));
     }
 
     private Surroundings.@Nullable Person person(@Nullable String username) {
