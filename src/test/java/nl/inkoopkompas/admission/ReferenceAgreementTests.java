@@ -34,11 +34,15 @@ class ReferenceAgreementTests {
             List<Judged> judged = ProjectRuleBook.ENGINE.judge(book, AdmissionType.ID, read);
             Outcome outcome = type.outcome(request, judged);
             ReferenceAdmission.Result expected = ReferenceAdmission.evaluate(
-                    request, ProjectNorms.of(book, java.time.LocalDate.parse(request.path("asOf").asString())));
+                    request,
+                    ProjectNorms.of(
+                            book, java.time.LocalDate.parse(request.path("asOf").asString())));
             Map<String, String> wanted = expected.findings().stream()
-                    .collect(Collectors.toMap(f -> f.criterion() + " " + f.subject(), f -> f.verdict().name()));
+                    .collect(Collectors.toMap(f -> f.criterion() + " " + f.subject(), f -> f.verdict()
+                            .name()));
             Map<String, String> got = judged.stream()
-                    .collect(Collectors.toMap(f -> f.criterion() + " " + f.subjectPointer(), f -> f.verdict().name()));
+                    .collect(Collectors.toMap(f -> f.criterion() + " " + f.subjectPointer(), f -> f.verdict()
+                            .name()));
             got.forEach((finding, verdict) -> seen.merge(finding.split(" ")[0] + " " + verdict, 1, Integer::sum));
             for (Map.Entry<String, String> finding : wanted.entrySet()) {
                 if (!finding.getValue().equals(got.get(finding.getKey()))) {
@@ -50,7 +54,8 @@ class ReferenceAgreementTests {
                 different.add("seed " + seed + ": " + got.size() + " findings, the reference has " + wanted.size());
             }
             if (!outcome.overall().equals(expected.outcome())) {
-                different.add("seed " + seed + ": outcome " + outcome.overall() + ", the reference says " + expected.outcome());
+                different.add("seed " + seed + ": outcome " + outcome.overall() + ", the reference says "
+                        + expected.outcome());
             }
         }
         System.out.println("Agreed on " + APPLICATIONS + " applications; verdicts seen: " + seen);

@@ -60,7 +60,11 @@ final class Mutants {
     }
 
     private void fill(
-            @Nullable Element from, Element to, Set<String> staying, Map<Field, SortedSet<Object>> edges, LocalDate day) {
+            @Nullable Element from,
+            Element to,
+            Set<String> staying,
+            Map<Field, SortedSet<Object>> edges,
+            LocalDate day) {
         for (Field field : to.shape().fields()) {
             String pointer = to.pointer() + (field.name().isEmpty() ? "" : "/" + field.name());
             Object before = from == null ? null : from.get(field);
@@ -88,7 +92,11 @@ final class Mutants {
         int keep = 0;
         for (String stays : staying) {
             if (stays.startsWith(pointer + "/")) {
-                keep = Math.max(keep, 1 + Integer.parseInt(stays.substring(pointer.length() + 1).split("/")[0]));
+                keep = Math.max(
+                        keep,
+                        1
+                                + Integer.parseInt(
+                                        stays.substring(pointer.length() + 1).split("/")[0]));
             }
         }
         boolean canBeUnknown = !field.limits().required() && !isAct(field);
@@ -122,12 +130,14 @@ final class Mutants {
         }
         return switch (field.type()) {
             case TRUTH -> random.nextBoolean();
-            case DATE -> field.name().equals("asOf")
-                    ? FIRST_DAY.plusDays(random.nextInt(1500))
-                    : day.plusDays(random.nextInt(2600) - 1500);
-            case WHOLE -> field.name().equals("year")
-                    ? (Object) (long) (day.getYear() - random.nextInt(6))
-                    : (Object) (1 + (long) random.nextInt(3_000_000));
+            case DATE ->
+                field.name().equals("asOf")
+                        ? FIRST_DAY.plusDays(random.nextInt(1500))
+                        : day.plusDays(random.nextInt(2600) - 1500);
+            case WHOLE ->
+                field.name().equals("year")
+                        ? (Object) (long) (day.getYear() - random.nextInt(6))
+                        : (Object) (1 + (long) random.nextInt(3_000_000));
             case DECIMAL -> BigDecimal.valueOf(random.nextInt(800), 2);
             default -> text(field, owner);
         };
@@ -140,9 +150,10 @@ final class Mutants {
         String name = field.name().isEmpty() ? owner.shape().name() : field.name();
         return switch (name) {
             case "criterion" -> focus != null && random.nextBoolean() ? focus.criterion() : pick(criteria.ids());
-            case "subject" -> focus != null && random.nextBoolean()
-                    ? focus.subjectPointer()
-                    : pick(List.of("/applicant", "/products/0", "/products/1"));
+            case "subject" ->
+                focus != null && random.nextBoolean()
+                        ? focus.subjectPointer()
+                        : pick(List.of("/applicant", "/products/0", "/products/1"));
             case "code" -> pick(codes());
             case "kvkNumber" -> "90000001";
             default -> pick(TEXTS.getOrDefault(name, List.of("een tekst")));
@@ -151,7 +162,9 @@ final class Mutants {
 
     private static List<String> codes() {
         Table products = ProjectRuleBook.BOOK.requireTable("admission/products");
-        return products.rows().stream().map(row -> (String) products.cell(row, "code")).toList();
+        return products.rows().stream()
+                .map(row -> (String) products.cell(row, "code"))
+                .toList();
     }
 
     private <T> T pick(Collection<T> options) {
