@@ -23,8 +23,9 @@ for (const subset of ["latin", "latin-ext"]) {
 }
 copy("node_modules/@nl-design-system-unstable/voorbeeld-design-tokens/dist/theme.css", assets, "voorbeeld.css");
 copy("node_modules/@utrecht/component-library-css/dist/index.css", assets, "utrecht.css");
-copy("tokens.css", assets, "tokens.css");
-copy("app.css", assets, "app.css");
+for (const own of ["tokens.css", "app.css", "pages.css", "app.js", "icons.svg", "favicon.svg"]) {
+  copy(own, assets, own);
+}
 copy("node_modules/axe-core/axe.min.js", join(build, "test-classes"), "axe/axe.min.js");
 
 /** Whether node_modules holds exactly what package-lock.json names: npm keeps a copy of what it installed. */

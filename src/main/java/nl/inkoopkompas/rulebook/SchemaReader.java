@@ -117,10 +117,16 @@ final class SchemaReader {
                 node.has("maximum") ? node.path("maximum").asLong() : null,
                 node.path("minItems").asInt(0),
                 node.path("maxItems").asInt(Integer.MAX_VALUE),
+                node.path("minLength").asInt(0),
                 node.path("maxLength").asInt(Integer.MAX_VALUE),
-                pattern == null ? null : Pattern.compile(pattern),
+                pattern == null ? null : pattern(pattern),
                 yaml.optionalText(node, "x-unique"),
                 tableOptions(node.path("x-table")));
+    }
+
+    /** In JSON Schema a dollar sign is the very end; in Java it may leave a line break over. */
+    private static Pattern pattern(String pattern) {
+        return Pattern.compile(pattern.endsWith("$") ? pattern.substring(0, pattern.length() - 1) + "\\z" : pattern);
     }
 
     private @Nullable TableOptions tableOptions(JsonNode node) {

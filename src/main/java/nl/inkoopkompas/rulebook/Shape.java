@@ -64,6 +64,7 @@ public final class Shape {
             @Nullable Long maximum,
             int minItems,
             int maxItems,
+            int minLength,
             int maxLength,
             @Nullable Pattern pattern,
             @Nullable String uniqueBy,

@@ -72,6 +72,9 @@ final class BoundTest extends Test {
         if (bound.isNoLimit()) {
             return Why.of(Truth.TRUE, picked, null, bound);
         }
+        if (limit instanceof String lowest && path().field().limits().options().indexOf(lowest) == 0) {
+            return Why.of(Truth.of(atLeast), picked, null, bound);
+        }
         Leaf divisor = whole == null ? null : whole.leaf(scope);
         if (value == null || limit == null || (divisor != null && divisor.value() == null)) {
             return open(leaf, divisor, picked, bound);

@@ -57,7 +57,11 @@ final class Choice extends Condition {
     List<Plan> plans(Scope scope, boolean wanted) {
         Why situation = when.why(scope);
         if (!situation.truth().isKnown()) {
-            return Plan.together(List.of(then.plans(scope, wanted), otherwise.plans(scope, wanted)));
+            // what suits both situations at once may be one of these alone; judging again tells
+            List<Plan> either = new ArrayList<>(then.plans(scope, wanted));
+            either.addAll(otherwise.plans(scope, wanted));
+            either.addAll(Plan.together(List.of(then.plans(scope, wanted), otherwise.plans(scope, wanted))));
+            return Plan.best(either);
         }
         List<Plan> plans = new ArrayList<>(chosen(situation).plans(scope, wanted));
         boolean holds = situation.truth() == Truth.TRUE;

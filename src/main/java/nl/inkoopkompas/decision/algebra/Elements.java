@@ -141,8 +141,16 @@ public final class Elements extends Condition {
             return hits.size() == 1 ? hits.get(0) : Why.from(decides, hits.toArray(Why[]::new));
         }
         Truth truth = open ? Truth.UNKNOWN : decides.not();
+        if (calendar == null && isNeverCited(leaf)) {
+            return Why.from(truth, Arrays.copyOf(whys, judged.length));
+        }
         whys[judged.length] = calendar != null ? calendar : Why.of(Truth.TRUE, leaf);
         return Why.from(truth, whys);
+    }
+
+    /** The list of what is judged is the case itself: its elements are cited one by one, and it never as a whole. */
+    private static boolean isNeverCited(Leaf list) {
+        return list.owner().parent() == null && list.field().limits().required();
     }
 
     @Override

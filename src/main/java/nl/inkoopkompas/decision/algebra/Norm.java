@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A value that policy sets, as it holds on a day.
  *
  * @param key parameter key, or {@code <decision>/<table>#<row id>}
- * @param column the column of the row; null for a parameter
- * @param value null when nobody has set it
+ * @param column the column of the row; null for a parameter, or where the row as a whole counts
+ * @param value null when nobody has set it; of a whole row its cells by column
  * @param optional whether "not set" means "no limit"
  */
 public record Norm(

@@ -82,7 +82,7 @@ public record Plan(List<Step> steps) {
     }
 
     /** The nearest first, and no more than are worth trying. */
-    static List<Plan> best(List<Plan> plans) {
+    public static List<Plan> best(List<Plan> plans) {
         return plans.stream()
                 .distinct()
                 .sorted(Comparator.comparingInt((Plan plan) -> plan.steps.size())

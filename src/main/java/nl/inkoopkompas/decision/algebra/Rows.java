@@ -2,7 +2,9 @@ package nl.inkoopkompas.decision.algebra;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import nl.inkoopkompas.rulebook.Table;
@@ -107,7 +109,7 @@ public final class Rows extends Condition {
         if (!complete || found.rows().isEmpty()) {
             return;
         }
-        noRow = norm(found, found.rows().get(0), found.id(), null, null);
+        noRow = norm(found, found.rows().get(0), found.id(), null);
         candidates = found.rows().stream()
                 .filter(row -> fixed(found, row))
                 .map(row -> candidate(found, row, columns))
@@ -122,20 +124,26 @@ public final class Rows extends Condition {
     private Candidate candidate(Table found, Table.Row row, List<String> columns) {
         LocalDate opens = from == null ? null : (LocalDate) found.cell(row, from);
         LocalDate closes = to == null ? null : (LocalDate) found.cell(row, to);
-        String id = found.id() + "#" + row.id();
-        String shown = from == null || to == null ? columns.get(0) : from;
-        Object value = from == null
-                ? found.cell(row, shown)
-                : List.of(Objects.toString(opens, ""), Objects.toString(closes, ""));
+        Map<String, Object> shown = new LinkedHashMap<>();
+        List<String> named = new ArrayList<>(columns);
+        if (from != null && to != null) {
+            named.addAll(List.of(from, to));
+        }
+        for (String column : named) {
+            Object cell = found.cell(row, column);
+            if (cell != null) {
+                shown.put(column, cell);
+            }
+        }
         return new Candidate(
-                norm(found, row, id, from == null ? shown : from + "/" + to, value),
+                norm(found, row, found.id() + "#" + row.id(), shown),
                 columns.stream().map(column -> found.cell(row, column)).toArray(),
                 opens,
                 closes);
     }
 
-    private static Norm norm(Table found, Table.Row row, String key, @Nullable String column, @Nullable Object value) {
-        return new Norm(key, column, value, false, found.validFrom(), row.source(), null, row.example());
+    private static Norm norm(Table found, Table.Row row, String key, @Nullable Object value) {
+        return new Norm(key, null, value, false, found.validFrom(), row.source(), null, row.example());
     }
 
     @Override

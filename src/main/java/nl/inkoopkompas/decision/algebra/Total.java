@@ -116,6 +116,9 @@ public final class Total extends Condition {
         BigDecimal minimum = Numbers.decimal(norm.value());
         Why pick = picked == null ? null : Why.of(Truth.TRUE, picked);
         if (!(leaf.value() instanceof Element[] elements)) {
+            if (minimum.signum() <= 0) {
+                return Why.total(Truth.TRUE, amount.field().name(), BigDecimal.ZERO, norm);
+            }
             Why unknown = Why.of(Truth.UNKNOWN, leaf);
             return pick == null
                     ? Why.total(Truth.UNKNOWN, amount.field().name(), BigDecimal.ZERO, norm, unknown)

@@ -1,0 +1,210 @@
+package nl.inkoopkompas.decision;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import nl.inkoopkompas.decision.Decision.EngineReceipt;
+import nl.inkoopkompas.decision.Decision.NextStep;
+import nl.inkoopkompas.decision.Decision.RuleBookReceipt;
+import nl.inkoopkompas.decision.DecisionType.Outcome;
+import nl.inkoopkompas.decision.DecisionType.Proposal;
+import nl.inkoopkompas.decision.RequestRefused.Refusal;
+import nl.inkoopkompas.decision.algebra.Element;
+import nl.inkoopkompas.decision.algebra.Truth;
+import nl.inkoopkompas.decision.explanation.Explainer;
+import nl.inkoopkompas.decision.rules.CompiledRules;
+import nl.inkoopkompas.decision.rules.Criteria;
+import nl.inkoopkompas.rulebook.Bilingual;
+import nl.inkoopkompas.rulebook.Language;
+import nl.inkoopkompas.rulebook.Policy;
+import nl.inkoopkompas.rulebook.Problem;
+import nl.inkoopkompas.rulebook.RuleBook;
+import nl.inkoopkompas.rulebook.RuleBookRefused;
+import org.erdtman.jcs.JsonCanonicalizer;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The only way to a decision. Production and lab differ in one argument: the rule book. It reads nothing but its
+ * arguments, so the same input and rule book give the same decision. Safe for many threads.
+ */
+public final class DecisionEngine {
+
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private final EngineReceipt build;
+    private final Map<Map<String, String>, CompiledRules> compiled = new ConcurrentHashMap<>();
+    private final Map<String, Ready> ready = new ConcurrentHashMap<>();
+
+    /** What one decision type of one rule book needs, made once. */
+    private record Ready(Policy policy, Criteria criteria, Explainer explainer) {}
+
+    public DecisionEngine(EngineReceipt build) {
+        this.build = build;
+    }
+
+    /** Compiles and checks every decision of a rule book; refuses a bad one with a {@link RuleBookRefused}. */
+    public void prepare(RuleBook book) {
+        book.policies().keySet().forEach(decision -> ready(book, decision));
+    }
+
+    private Ready ready(RuleBook book, String decision) {
+        return ready.computeIfAbsent(book.hash() + " " + decision, key -> {
+            Policy policy = book.policy(decision);
+            CompiledRules rules = compiled.computeIfAbsent(policy.rules(), CompiledRules::of);
+            Explainer explainer = new Explainer(book, policy);
+            List<Problem> problems = explainer.problems();
+            if (!problems.isEmpty()) {
+                throw new RuleBookRefused(problems);
+            }
+            return new Ready(policy, Criteria.of(rules, book, policy), explainer);
+        });
+    }
+
+    /** The criteria of a decision as they stand in a rule book, for analysis. */
+    public Criteria criteria(RuleBook book, String decision) {
+        return ready(book, decision).criteria();
+    }
+
+    /** The words of a decision as they stand in a rule book. */
+    public Explainer explainer(RuleBook book, String decision) {
+        return ready(book, decision).explainer();
+    }
+
+    /**
+     * Reads JSON strictly: one object, no duplicate keys, nothing after it; refuses else with {@link RequestRefused}.
+     */
+    public ObjectNode parse(byte[] json) {
+        try {
+            if (JSON.readTree(json) instanceof ObjectNode object) {
+                return object;
+            }
+            throw refused("verwacht een JSON-object", "expected a JSON object");
+        } catch (JacksonException e) {
+            String where = e.getLocation() == null
+                    ? ""
+                    : " (" + e.getLocation().getLineNr() + ":" + e.getLocation().getColumnNr() + ")";
+            String what = String.valueOf(e.getOriginalMessage()).contains("Duplicate")
+                    ? "a key stands twice"
+                    : "this is no JSON";
+            throw refused(
+                    (what.startsWith("a key") ? "een veldnaam staat twee keer in hetzelfde object" : "dit is geen JSON")
+                            + where,
+                    what + where);
+        }
+    }
+
+    private static RequestRefused refused(String nl, String en) {
+        return new RequestRefused(List.of(new Refusal("", new Bilingual(nl, en))));
+    }
+
+    /** Reads a request against the schema of a rule book; refuses what does not fit with {@link RequestRefused}. */
+    public Element read(RuleBook book, String decision, JsonNode request) {
+        return RequestReader.read(book, book.policy(decision).schema(), request);
+    }
+
+    /** Judges a request that has been read: all findings as data, with the acts of people applied. */
+    public List<Judged> judge(RuleBook book, String decision, Element request) {
+        return new Acts(request).applyTo(ready(book, decision).criteria().judge(request));
+    }
+
+    /**
+     * Decides. Nothing is recorded.
+     *
+     * @throws RequestRefused when the request does not suit the schema of the rule book
+     */
+    public Decision decide(DecisionType type, Input input, RuleBook book, Language language) {
+        Ready parts = ready(book, type.id());
+        Element request = read(book, type.id(), input.request());
+        Acts acts = new Acts(request);
+        List<Judged> judged = acts.applyTo(parts.criteria().judge(request));
+        Outcome outcome = type.outcome(input.request(), judged);
+        LocalDate asOf =
+                (LocalDate) Optional.ofNullable(request.get(request.shape().require("asOf")))
+                        .orElseThrow();
+        Proposal proposal = new Judgement(input.request(), request, judged, outcome, book, asOf, parts.criteria());
+        Remedies remedies = new Remedies(parts.criteria(), request);
+        Narrative narrative = new Narrative(parts.policy(), parts.explainer(), language);
+        List<Finding> findings = judged.stream()
+                .map(finding -> narrative.finding(finding, remedies))
+                .toList();
+        Map<String, Object> particulars = new LinkedHashMap<>(outcome.particulars());
+        particulars.put("unused", acts.unused());
+        List<NextStep> next = new ArrayList<>();
+        type.next(proposal).forEach(step -> next.add(narrative.step(step)));
+        return new Decision(
+                null,
+                type.id(),
+                1,
+                null,
+                null,
+                null,
+                outcome.overall(),
+                asOf,
+                new RuleBookReceipt(book.version(), book.hash(), book.validFrom()),
+                build,
+                hash(input),
+                input.context(),
+                findings,
+                narrative.explanation(outcome, findings),
+                next,
+                particulars);
+    }
+
+    /** SHA-256 over the canonical JSON (RFC 8785) of request and context, in hexadecimal. */
+    public static String hash(Input input) {
+        ObjectNode both = JSON.createObjectNode();
+        both.set("request", input.request());
+        both.set("context", input.context());
+        try {
+            byte[] canonical = new JsonCanonicalizer(JSON.writeValueAsString(both)).getEncodedUTF8();
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
+        } catch (IOException e) {
+            throw new UncheckedIOException("JSON that has been read can be written", e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    /** An empty object, for a decision that reads nothing besides its request. */
+    public static ObjectNode noContext() {
+        return JSON.createObjectNode();
+    }
+
+    /** A request after judgement. */
+    private record Judgement(
+            JsonNode request,
+            Element element,
+            List<Judged> findings,
+            Outcome outcome,
+            RuleBook ruleBook,
+            LocalDate asOf,
+            Criteria criteria)
+            implements Proposal {
+
+        @Override
+        public Optional<Boolean> definition(String name) {
+            Truth truth = criteria.definition(name, element);
+            return truth == Truth.UNKNOWN ? Optional.empty() : Optional.of(truth == Truth.TRUE);
+        }
+    }
+}

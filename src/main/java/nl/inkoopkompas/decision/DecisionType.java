@@ -1,0 +1,53 @@
+package nl.inkoopkompas.decision;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.inkoopkompas.rulebook.RuleBook;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** A kind of decision: what the engine cannot read from a rule book. */
+public interface DecisionType {
+
+    /** The name of its folder in a rule book: {@code admission}. */
+    String id();
+
+    /** What the findings add up to; a total function. */
+    Outcome outcome(JsonNode request, List<Judged> findings);
+
+    /** What has to be done next, the most pressing first. */
+    List<Step> next(Proposal proposal);
+
+    /**
+     * What the findings add up to.
+     *
+     * @param particulars what only this type of decision tells
+     */
+    record Outcome(String overall, Map<String, Object> particulars) {}
+
+    /**
+     * A step of which the words stand in the rule book.
+     *
+     * @param because ids of the criteria that ask for it
+     */
+    record Step(String id, List<String> because, @Nullable LocalDate dueOn) {}
+
+    /** A request that has been judged. */
+    interface Proposal {
+
+        JsonNode request();
+
+        List<Judged> findings();
+
+        Outcome outcome();
+
+        RuleBook ruleBook();
+
+        LocalDate asOf();
+
+        /** Whether a shared definition holds for this request; empty when that is not known. */
+        Optional<Boolean> definition(String name);
+    }
+}

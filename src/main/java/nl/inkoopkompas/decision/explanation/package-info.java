@@ -1,0 +1,5 @@
+/** De toelichting: turns findings into sentences, from the templates of a rule book (plan 4.4.1). */
+@NullMarked
+package nl.inkoopkompas.decision.explanation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,113 @@
+package nl.inkoopkompas.decision.rules;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nl.inkoopkompas.decision.algebra.Element;
+import nl.inkoopkompas.decision.algebra.Leaf;
+import nl.inkoopkompas.decision.algebra.Norm;
+import nl.inkoopkompas.rulebook.Policy;
+import nl.inkoopkompas.rulebook.Problem;
+import nl.inkoopkompas.rulebook.RuleBook;
+import nl.inkoopkompas.rulebook.Shape;
+import nl.inkoopkompas.rulebook.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a criterion applies, as the table {@code <decision>/criteria} says: one row for all cases, or one for each
+ * value of a field of the request that the table has a key column for.
+ */
+final class Applicability {
+
+    /** What the table says for a case. */
+    record Row(boolean applies, boolean remediable, String effect, Norm norm) {}
+
+    private final Shape.@Nullable Field field;
+    private final @Nullable Row everywhere;
+    private final Map<Object, Row> byValue;
+
+    private Applicability(Shape.@Nullable Field field, @Nullable Row everywhere, Map<Object, Row> byValue) {
+        this.field = field;
+        this.everywhere = everywhere;
+        this.byValue = byValue;
+    }
+
+    /** The ids of the criteria of a decision, in the order in which they are answered. */
+    static List<String> order(RuleBook book, Policy policy) {
+        Table table = book.requireTable(policy.decision() + "/criteria");
+        return table.rows().stream()
+                .map(row -> String.valueOf(table.cell(row, "criterion")))
+                .distinct()
+                .toList();
+    }
+
+    static Applicability of(RuleBook book, Policy policy, String criterion, List<Problem> problems) {
+        Table table = book.requireTable(policy.decision() + "/criteria");
+        String column = table.key().stream()
+                .filter(key -> !key.equals("criterion"))
+                .findFirst()
+                .orElse("");
+        Row everywhere = null;
+        Map<Object, Row> byValue = new LinkedHashMap<>();
+        for (Table.Row row : table.rows()) {
+            if (!criterion.equals(table.cell(row, "criterion"))) {
+                continue;
+            }
+            Object value = column.isEmpty() ? Table.ANY : table.cell(row, column);
+            if (Table.ANY.equals(value)) {
+                everywhere = row(table, row);
+            } else if (value != null) {
+                byValue.put(value, row(table, row));
+            }
+        }
+        Shape.Field field = column.isEmpty() ? null : policy.schema().field(column);
+        if (everywhere == null) {
+            List<String> missing =
+                    new ArrayList<>(field == null ? List.of() : field.limits().options());
+            missing.removeAll(byValue.keySet());
+            if (!missing.isEmpty() || field == null) {
+                problems.add(new Problem(
+                        "decision-tables/" + table.id() + ".csv",
+                        "criterion " + criterion,
+                        "has no row for " + missing));
+            }
+        }
+        return new Applicability(field, everywhere, byValue);
+    }
+
+    private static Row row(Table table, Table.Row row) {
+        Object applies = table.cell(row, "applies");
+        Norm norm = new Norm(
+                table.id() + "#" + row.id(),
+                "applies",
+                applies,
+                false,
+                table.validFrom(),
+                row.source(),
+                null,
+                row.example());
+        return new Row(
+                Boolean.TRUE.equals(applies),
+                Boolean.TRUE.equals(table.cell(row, "remediable")),
+                String.valueOf(table.cell(row, "effect")),
+                norm);
+    }
+
+    Row in(Element request) {
+        if (everywhere != null) {
+            return everywhere;
+        }
+        Row row = field == null ? null : byValue.get(request.get(field));
+        if (row == null) {
+            throw new IllegalStateException("The criteria table has no row for this case");
+        }
+        return row;
+    }
+
+    /** The fact that picks the row; null where one row holds for all. */
+    @Nullable
+    Leaf pickedBy(Element request) {
+        return everywhere != null || field == null ? null : new Leaf(request, field.slot());
+    }
+}

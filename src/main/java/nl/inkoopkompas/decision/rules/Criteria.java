@@ -1,0 +1,232 @@
+package nl.inkoopkompas.decision.rules;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nl.inkoopkompas.decision.Judged;
+import nl.inkoopkompas.decision.Judged.Answer;
+import nl.inkoopkompas.decision.Verdict;
+import nl.inkoopkompas.decision.algebra.CaseFile;
+import nl.inkoopkompas.decision.algebra.Citations;
+import nl.inkoopkompas.decision.algebra.Criterion;
+import nl.inkoopkompas.decision.algebra.Declaration;
+import nl.inkoopkompas.decision.algebra.Element;
+import nl.inkoopkompas.decision.algebra.Leaf;
+import nl.inkoopkompas.decision.algebra.Truth;
+import nl.inkoopkompas.decision.algebra.Why;
+import nl.inkoopkompas.decision.rules.RuleFile.Rule;
+import nl.inkoopkompas.rulebook.Policy;
+import nl.inkoopkompas.rulebook.Problem;
+import nl.inkoopkompas.rulebook.RuleBook;
+import nl.inkoopkompas.rulebook.RuleBookRefused;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.KieBase;
+import org.kie.api.runtime.KieSession;
+
+/** The criteria of one decision in one rule book: compiled, bound and checked. Immutable and safe for many threads. */
+public final class Criteria {
+
+    /** A criterion with the rules that speak for it. */
+    private record Bound(Declaration declaration, Map<Verdict, Rule> rules, Applicability applicability) {}
+
+    private final KieBase base;
+    private final Map<String, Bound> criteria;
+    private final Bound[] ordered;
+    private final @Nullable Declaration definitions;
+
+    private Criteria(KieBase base, Map<String, Bound> criteria, @Nullable Declaration definitions) {
+        this.base = base;
+        this.criteria = criteria;
+        this.ordered = criteria.values().toArray(Bound[]::new);
+        this.definitions = definitions;
+    }
+
+    /** Binds compiled rules to a book; refuses what does not fit with a {@link RuleBookRefused}. */
+    public static Criteria of(CompiledRules rules, RuleBook book, Policy policy) {
+        List<Problem> problems = new ArrayList<>();
+        Declaration definitions = null;
+        Map<String, RuleFile> files = new LinkedHashMap<>();
+        for (RuleFile file : rules.files()) {
+            if (file.isDefinitions()) {
+                definitions = declaration(rules, file);
+                definitions.bind(book, policy, null, problems);
+            } else {
+                files.put(file.criterion(), file);
+            }
+        }
+        List<String> order = Applicability.order(book, policy);
+        Map<String, Bound> criteria = new LinkedHashMap<>();
+        for (String id : order) {
+            RuleFile file = files.remove(id);
+            if (file == null) {
+                problems.add(
+                        new Problem("decision-tables/" + policy.decision() + "/criteria.csv", id, "has no rule file"));
+                continue;
+            }
+            Declaration declaration = declaration(rules, file);
+            declaration.bind(book, policy, definitions, problems);
+            RuleChecks.check(file, declaration, book, policy, problems);
+            Map<Verdict, Rule> byVerdict = new LinkedHashMap<>();
+            file.rules().forEach(rule -> byVerdict.put(rule.verdict(), rule));
+            criteria.put(id, new Bound(declaration, byVerdict, Applicability.of(book, policy, id, problems)));
+        }
+        files.values()
+                .forEach(file -> problems.add(new Problem(
+                        file.path(), "", "the table " + policy.decision() + "/criteria has no row for it")));
+        if (!problems.isEmpty()) {
+            throw new RuleBookRefused(problems);
+        }
+        return new Criteria(rules.base(), criteria, definitions);
+    }
+
+    private static Declaration declaration(CompiledRules rules, RuleFile file) {
+        return new Declaration(file.path(), file.criterion(), file.subject(), rules.instance(file));
+    }
+
+    /** The ids, in the order of the findings. */
+    public Set<String> ids() {
+        return criteria.keySet();
+    }
+
+    public Declaration declaration(String criterion) {
+        return bound(criterion).declaration();
+    }
+
+    /** The verdicts that a criterion's rules can report. */
+    public Set<Verdict> verdicts(String criterion) {
+        return bound(criterion).rules().keySet();
+    }
+
+    /** The name of the rule, a Dutch sentence, that speaks for a verdict. */
+    public Optional<String> ruleName(String criterion, Verdict verdict) {
+        return Optional.ofNullable(bound(criterion).rules().get(verdict)).map(Rule::name);
+    }
+
+    /** What conditions have to be for a criterion to be met: alternatives. */
+    public List<Map<String, Truth>> whenMet(String criterion) {
+        Rule rule = bound(criterion).rules().get(Verdict.MET);
+        return rule == null ? List.of() : rule.when();
+    }
+
+    private Bound bound(String criterion) {
+        Bound bound = criteria.get(criterion);
+        if (bound == null) {
+            throw new IllegalArgumentException("There is no criterion " + criterion);
+        }
+        return bound;
+    }
+
+    public CaseFile open(Element request) {
+        return Declaration.open(request, definitions);
+    }
+
+    /** Why a shared definition holds, fails or is open. */
+    public Truth definition(String name, Element request) {
+        if (definitions == null) {
+            throw new IllegalArgumentException("Nothing is defined");
+        }
+        return definitions
+                .why(name, open(request), definitions.subjects(request).get(0))
+                .truth();
+    }
+
+    /** Judges a request: one finding for each criterion and subject, in order. */
+    public List<Judged> judge(Element request) {
+        return judge(request, ordered);
+    }
+
+    /** Judges a request on one criterion only. */
+    public List<Judged> judge(Element request, String criterion) {
+        return judge(request, bound(criterion));
+    }
+
+    private List<Judged> judge(Element request, Bound... bounds) {
+        CaseFile file = open(request);
+        List<Judged> findings = new ArrayList<>(bounds.length + 4);
+        Criterion[][] facts = new Criterion[bounds.length][];
+        KieSession session = base.newKieSession();
+        try {
+            for (int i = 0; i < bounds.length; i++) {
+                Bound bound = bounds[i];
+                if (!bound.applicability().in(request).applies()) {
+                    continue;
+                }
+                List<Element> subjects = bound.declaration().subjects(request);
+                facts[i] = new Criterion[subjects.size()];
+                for (int k = 0; k < facts[i].length; k++) {
+                    facts[i][k] = bound.declaration().about(file, subjects.get(k));
+                    session.insert(facts[i][k]);
+                }
+            }
+            session.fireAllRules();
+        } finally {
+            session.dispose();
+        }
+        for (int i = 0; i < bounds.length; i++) {
+            if (facts[i] == null) {
+                for (Element subject : bounds[i].declaration().subjects(request)) {
+                    findings.add(notApplicable(bounds[i], request, subject));
+                }
+            } else {
+                for (Criterion fact : facts[i]) {
+                    findings.add(judged(bounds[i], request, fact));
+                }
+            }
+        }
+        return findings;
+    }
+
+    private static Judged judged(Bound bound, Element request, Criterion fact) {
+        Verdict verdict = fact.verdict();
+        Rule rule = bound.rules().get(verdict);
+        if (rule == null) {
+            throw new IllegalStateException(bound.declaration().id() + " has no rule for " + verdict);
+        }
+        Citations citations = new Citations();
+        Why[] because = fact.because();
+        for (Why why : because) {
+            why.cite(citations);
+        }
+        Applicability.Row row = bound.applicability().in(request);
+        Leaf picked = bound.applicability().pickedBy(request);
+        if (picked != null) {
+            citations.add(picked);
+            citations.add(row.norm());
+        }
+        return new Judged(
+                bound.declaration().id(),
+                fact.subject(),
+                verdict,
+                citations,
+                List.of(because),
+                rule.sources(),
+                rule.interpretations(),
+                row.remediable(),
+                row.effect(),
+                Answer.NONE);
+    }
+
+    private static Judged notApplicable(Bound bound, Element request, Element subject) {
+        Applicability.Row row = bound.applicability().in(request);
+        Citations citations = new Citations();
+        Leaf picked = bound.applicability().pickedBy(request);
+        if (picked != null) {
+            citations.add(picked);
+        }
+        citations.add(row.norm());
+        return new Judged(
+                bound.declaration().id(),
+                subject,
+                Verdict.NOT_APPLICABLE,
+                citations,
+                List.of(),
+                List.of(row.norm().source()),
+                List.of(),
+                row.remediable(),
+                row.effect(),
+                Answer.NONE);
+    }
+}

@@ -1,0 +1,105 @@
+package nl.inkoopkompas.web.pages;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The list of applications, and the dossier of one. */
+@Controller
+class ApplicationPages {
+
+    private final ApplicationArchive archive;
+    private final ApplicationImports imports;
+    private final ApplicationListViews lists;
+    private final DossierViews dossiers;
+
+    ApplicationPages(
+            ApplicationArchive archive, ApplicationImports imports, ApplicationListViews lists, DossierViews dossiers) {
+        this.archive = archive;
+        this.imports = imports;
+        this.lists = lists;
+        this.dossiers = dossiers;
+    }
+
+    @GetMapping("/")
+    String start() {
+        return "redirect:" + ApplicationFilter.PATH;
+    }
+
+    @GetMapping(ApplicationFilter.PATH)
+    String list(
+            @RequestParam(defaultValue = "") List<String> voorstel,
+            @RequestParam(defaultValue = "") List<String> contract,
+            @RequestParam(defaultValue = "") String criterium,
+            @RequestParam(defaultValue = "") String zoek,
+            @RequestParam(defaultValue = "") String bestand,
+            @RequestParam(defaultValue = "") String sorteer,
+            @RequestParam(defaultValue = "1") String pagina,
+            Locale locale,
+            Model model) {
+        var filter = new ApplicationFilter(
+                voorstel,
+                contract,
+                given(criterium),
+                given(zoek.strip()),
+                uuid(bestand),
+                order(sorteer),
+                sorteer.isEmpty() || sorteer.startsWith("-"),
+                pageNumber(pagina));
+        var found = archive.find(filter);
+        if (found.rows().isEmpty() && found.total() > 0) {
+            int last = (found.total() + ApplicationFilter.PAGE_SIZE - 1) / ApplicationFilter.PAGE_SIZE;
+            return "redirect:" + filter.atPage(last).address();
+        }
+        model.addAttribute("list", lists.list(found, filter, importName(filter.importId()), locale));
+        return "aanmeldingen";
+    }
+
+    @GetMapping(ApplicationFilter.PATH + "/{id}")
+    String dossier(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String criterium,
+            @RequestParam(required = false) @Nullable String vak,
+            Locale locale,
+            Model model) {
+        var application =
+                Optional.ofNullable(uuid(id)).flatMap(archive::application).orElseThrow(NotFound::new);
+        model.addAttribute("dossier", dossiers.dossier(application, criterium, vak, locale));
+        return "dossier";
+    }
+
+    private @Nullable String importName(@Nullable UUID importId) {
+        return Optional.ofNullable(importId)
+                .flatMap(imports::progress)
+                .map(ApplicationImports.Progress::fileName)
+                .orElse(importId == null ? null : importId.toString());
+    }
+
+    private static ApplicationFilter.Order order(String sort) {
+        return ApplicationFilter.Order.of(sort.startsWith("-") ? sort.substring(1) : sort)
+                .orElse(ApplicationFilter.Order.RECORDED);
+    }
+
+    private static int pageNumber(String text) {
+        return text.matches("[1-9]\\d{0,6}") ? Integer.parseInt(text) : 1;
+    }
+
+    private static @Nullable String given(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    static @Nullable UUID uuid(String text) {
+        try {
+            return text.length() == 36 ? UUID.fromString(text) : null;
+        } catch (IllegalArgumentException malformed) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package nl.inkoopkompas.web.pages;
+
+import java.util.List;
+import java.util.Optional;
+import nl.inkoopkompas.decision.Decision.RuleBookReceipt;
+
+/** What every page shows around its content. */
+public interface Surroundings {
+
+    /** The person behind a user name. */
+    Optional<Person> person(String username);
+
+    /** The rule book in force today. */
+    RuleBookReceipt ruleBook();
+
+    /** The version of this program. */
+    String version();
+
+    /** Whom a demo offers to log in as; empty outside the demo. */
+    List<Person> demoUsers();
+
+    /** @param role the id of the role, such as {@code INKOPER} */
+    record Person(String username, String name, String role) {}
+}
