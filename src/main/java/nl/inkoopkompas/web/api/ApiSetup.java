@@ -3,6 +3,7 @@ package nl.inkoopkompas.web.api;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.MapperFeature;
@@ -20,5 +21,13 @@ class ApiSetup implements WebMvcConfigurer {
     @Bean
     JsonMapperBuilderCustomizer fieldsInTheirOwnOrder() {
         return builder -> builder.disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY);
+    }
+
+    /** Any method gets as far as the access table, which says what is possible instead. */
+    @Bean
+    StrictHttpFirewall anyMethod() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setUnsafeAllowAnyHttpMethod(true);
+        return firewall;
     }
 }

@@ -55,7 +55,7 @@ class DecisionsApi {
     }
 
     /** One line of the list. */
-    record Item(
+    record DecisionItem(
             UUID id,
             String type,
             int round,
@@ -72,14 +72,14 @@ class DecisionsApi {
     record RuleBookVersion(String version) {}
 
     /** One page of the list. */
-    record Items(List<Item> items, long page, int size, long total) {}
+    record DecisionPage(List<DecisionItem> items, long page, int size, long total) {}
 
     /** A round of the same application. */
     record Round(UUID id, int round, String outcome, Instant recordedAt, String recordedBy) {}
 
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "List decisions, newest first")
-    Items list(
+    DecisionPage list(
             @RequestParam(required = false) @Nullable String type,
             @RequestParam(required = false) @Nullable String outcome,
             @RequestParam(required = false) @Nullable String contract,
@@ -102,7 +102,7 @@ class DecisionsApi {
         long number = Parameters.page(page);
         int length = Parameters.size(size);
         DecisionRegister.Page found = register.find(filter, number, length);
-        return new Items(found.items().stream().map(DecisionsApi::item).toList(), number, length, found.total());
+        return new DecisionPage(found.items().stream().map(DecisionsApi::item).toList(), number, length, found.total());
     }
 
     @GetMapping(path = PATH + "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -144,11 +144,11 @@ class DecisionsApi {
         return Optional.of(translated);
     }
 
-    private static Item item(DecisionSummary summary) {
+    private static DecisionItem item(DecisionSummary summary) {
         Applicant applicant = summary.applicantName() == null && summary.kvkNumber() == null
                 ? null
                 : new Applicant(summary.applicantName(), summary.kvkNumber());
-        return new Item(
+        return new DecisionItem(
                 summary.id(),
                 summary.type(),
                 summary.round(),

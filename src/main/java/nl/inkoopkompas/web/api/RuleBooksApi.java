@@ -39,9 +39,9 @@ class RuleBooksApi {
         this.current = current;
     }
 
-    record Item(String version, String hash, LocalDate validFrom) {}
+    record RuleBookItem(String version, String hash, LocalDate validFrom) {}
 
-    record Items(List<Item> items, long page, int size, long total) {}
+    record RuleBookPage(List<RuleBookItem> items, long page, int size, long total) {}
 
     /** What a rule book holds. */
     record Contents(
@@ -100,20 +100,20 @@ class RuleBooksApi {
 
     @GetMapping
     @Operation(summary = "List the rule books, newest first")
-    Items list(
+    RuleBookPage list(
             @RequestParam(defaultValue = "1") String page,
             @RequestParam(defaultValue = Parameters.DEFAULT_SIZE) String size) {
         long number = Parameters.page(page);
         int length = Parameters.size(size);
         List<RuleBook> all = ruleBooks.all();
-        List<Item> items = number - 1 > all.size() / length
+        List<RuleBookItem> items = number - 1 > all.size() / length
                 ? List.of()
                 : all.stream()
                         .skip((number - 1) * length)
                         .limit(length)
-                        .map(book -> new Item(book.version(), book.hash(), book.validFrom()))
+                        .map(book -> new RuleBookItem(book.version(), book.hash(), book.validFrom()))
                         .toList();
-        return new Items(items, number, length, all.size());
+        return new RuleBookPage(items, number, length, all.size());
     }
 
     @GetMapping("/{version}")
