@@ -67,9 +67,6 @@ final class ReferenceCapacity {
     static Verdict competentStaff(ReferenceCase c, int product) {
         Map<String, Object> row = c.productRow(product);
         String minLevel = (String) row.get("minLevel");
-        if (minLevel == null) {
-            return Verdict.UNDETERMINED;
-        }
         BigDecimal minFte = ReferenceNorms.decimal(row.get("minFte"));
         List<JsonNode> staff = ReferenceFacts.list(c.product(product), "staff");
         ReferenceSum sum = new ReferenceSum();
@@ -94,8 +91,11 @@ final class ReferenceCapacity {
         };
     }
 
-    /** An unknown qualification cannot matter where the lowest level is enough. */
-    private static ReferenceTruth atLevel(@Nullable String qualification, String minLevel) {
+    /** An unknown qualification cannot matter where the lowest level is enough; without a level nobody can tell. */
+    private static ReferenceTruth atLevel(@Nullable String qualification, @Nullable String minLevel) {
+        if (minLevel == null) {
+            return ReferenceTruth.UNKNOWN;
+        }
         if (qualification == null) {
             return LEVELS.indexOf(minLevel) == 0 ? ReferenceTruth.YES : ReferenceTruth.UNKNOWN;
         }

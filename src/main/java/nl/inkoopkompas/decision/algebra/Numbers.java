@@ -11,8 +11,9 @@ final class Numbers {
         return number instanceof BigDecimal decimal ? decimal : BigDecimal.valueOf((Long) number);
     }
 
-    /** The number as the type of another holds it. */
-    static Object like(Object example, BigDecimal number) {
-        return example instanceof Long ? (Object) number.longValueExact() : number;
+    /** The same number without zeros that say nothing: 2 for 2.00. */
+    static BigDecimal plain(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 }

@@ -238,7 +238,7 @@ public final class Total extends Condition {
         BigDecimal needed = counts ? now.add(lacking) : lacking.max(now);
         Object value = amount.field().type() == Shape.Type.WHOLE
                 ? (Object) needed.setScale(0, RoundingMode.CEILING).longValueExact()
-                : needed;
+                : Numbers.plain(needed);
         List<List<Plan>> ways = new ArrayList<>();
         for (Condition part : parts) {
             ways.add(part.plans(scope, true));

@@ -1,0 +1,250 @@
+package nl.inkoopkompas.decision;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import nl.inkoopkompas.ProjectRuleBook;
+import nl.inkoopkompas.decision.algebra.Element;
+import nl.inkoopkompas.decision.algebra.Leaf;
+import nl.inkoopkompas.decision.rules.Criteria;
+import nl.inkoopkompas.rulebook.Shape;
+import nl.inkoopkompas.rulebook.Shape.Field;
+import nl.inkoopkompas.rulebook.Table;
+import org.jspecify.annotations.Nullable;
+
+/** Changes applications at random, all but what is to stay; what comes out would be accepted as a request. */
+final class Mutants {
+
+    private static final LocalDate FIRST_DAY = LocalDate.of(2024, 1, 1);
+    private static final Map<String, List<String>> TEXTS = Map.of(
+            "memberships", List.of("Jeugdzorg Nederland", "VGN", "Valente", "De Dorpsvereniging"),
+            "scheme", List.of("ISO9001", "HKZ", "KEURMERK"),
+            "directors", List.of("D-1", "D-2", "D-3"),
+            "holder", List.of("D-1", "D-2", "D-3"),
+            "improvements", List.of("nieuw beleid", "nieuwe bestuurder"));
+
+    private final Random random;
+    private final Criteria criteria;
+    private @Nullable Judged focus;
+
+    Mutants(long seed) {
+        this.random = new Random(seed);
+        this.criteria = ProjectRuleBook.ENGINE.criteria(ProjectRuleBook.BOOK, "admission");
+    }
+
+    /** A copy in which all that is not to stay is random; null where that cannot be a request. */
+    @Nullable
+    Element mutant(Element request, Set<String> staying) {
+        Element root = new Element(request.shape(), null, "");
+        Field asOf = request.shape().require("asOf");
+        LocalDate day = (LocalDate) request.get(asOf);
+        Map<Field, SortedSet<Object>> boundaries = boundaries(day);
+        fill(request, root, staying, boundaries, day);
+        return isValid(root, staying) ? root : null;
+    }
+
+    private Map<Field, SortedSet<Object>> boundaries(LocalDate day) {
+        Map<Field, SortedSet<Object>> boundaries = new HashMap<>();
+        criteria.ids().forEach(id -> criteria.declaration(id).boundaries(day, boundaries));
+        return boundaries;
+    }
+
+    private void fill(
+            @Nullable Element from,
+            Element to,
+            Set<String> staying,
+            Map<Field, SortedSet<Object>> edges,
+            LocalDate day) {
+        for (Field field : to.shape().fields()) {
+            String pointer = to.pointer() + (field.name().isEmpty() ? "" : "/" + field.name());
+            Object before = from == null ? null : from.get(field);
+            if (field.type() == Shape.Type.OBJECT) {
+                Element child = new Element(field.requireItem(), to, field.name());
+                fill(before instanceof Element element ? element : null, child, staying, edges, day);
+                to.set(field, child);
+            } else if (field.type() == Shape.Type.LIST) {
+                to.set(field, list(field, (Element[]) before, to, pointer, staying, edges, day));
+            } else {
+                to.set(field, staying.contains(pointer) ? before : value(field, to, edges, day));
+            }
+        }
+    }
+
+    private Element @Nullable [] list(
+            Field field,
+            Element @Nullable [] before,
+            Element to,
+            String pointer,
+            Set<String> staying,
+            Map<Field, SortedSet<Object>> edges,
+            LocalDate day) {
+        boolean fixed = staying.contains(pointer);
+        int keep = 0;
+        for (String stays : staying) {
+            if (stays.startsWith(pointer + "/")) {
+                keep = Math.max(
+                        keep,
+                        1
+                                + Integer.parseInt(
+                                        stays.substring(pointer.length() + 1).split("/")[0]));
+            }
+        }
+        boolean canBeUnknown = !field.limits().required() && !isAct(field);
+        if (fixed && before == null || !fixed && keep == 0 && canBeUnknown && random.nextInt(5) == 0) {
+            return null;
+        }
+        int size = fixed && before != null
+                ? before.length
+                : Math.max(Math.max(keep, field.limits().minItems()), random.nextInt(4));
+        Element[] list = new Element[size];
+        for (int i = 0; i < size; i++) {
+            list[i] = new Element(field.requireItem(), to, field.name() + "/" + i);
+            fill(before != null && i < before.length ? before[i] : null, list[i], staying, edges, day);
+        }
+        return list;
+    }
+
+    private static boolean isAct(Field field) {
+        return Set.of("judgements", "responses", "evidence").contains(field.name());
+    }
+
+    /** A random value of a field, unknown now and then where that is allowed. */
+    @Nullable
+    Object value(Field field, Element owner, Map<Field, SortedSet<Object>> edges, LocalDate day) {
+        if (!field.limits().required() && random.nextInt(6) == 0) {
+            return null;
+        }
+        SortedSet<Object> near = edges.getOrDefault(field, Collections.emptySortedSet());
+        if (!near.isEmpty() && random.nextInt(4) > 0) {
+            return pick(near);
+        }
+        return switch (field.type()) {
+            case TRUTH -> random.nextBoolean();
+            case DATE ->
+                field.name().equals("asOf")
+                        ? FIRST_DAY.plusDays(random.nextInt(1500))
+                        : day.plusDays(random.nextInt(2600) - 1500);
+            case WHOLE ->
+                field.name().equals("year")
+                        ? (Object) (long) (day.getYear() - random.nextInt(6))
+                        : (Object) (1 + (long) random.nextInt(3_000_000));
+            case DECIMAL -> BigDecimal.valueOf(random.nextInt(800), 2);
+            default -> text(field, owner);
+        };
+    }
+
+    private String text(Field field, Element owner) {
+        if (!field.limits().options().isEmpty()) {
+            return pick(field.limits().options());
+        }
+        String name = field.name().isEmpty() ? owner.shape().name() : field.name();
+        return switch (name) {
+            case "criterion" -> focus != null && random.nextBoolean() ? focus.criterion() : pick(criteria.ids());
+            case "subject" ->
+                focus != null && random.nextBoolean()
+                        ? focus.subjectPointer()
+                        : pick(List.of("/applicant", "/products/0", "/products/1"));
+            case "code" -> pick(codes());
+            case "kvkNumber" -> "90000001";
+            default -> pick(TEXTS.getOrDefault(name, List.of("een tekst")));
+        };
+    }
+
+    private static List<String> codes() {
+        Table products = ProjectRuleBook.BOOK.requireTable("admission/products");
+        return products.rows().stream()
+                .map(row -> (String) products.cell(row, "code"))
+                .toList();
+    }
+
+    private <T> T pick(Collection<T> options) {
+        return new ArrayList<>(options).get(random.nextInt(options.size()));
+    }
+
+    /** Mends what can be mended without touching what stays, and says whether the schema would accept it. */
+    private boolean isValid(Element root, Set<String> staying) {
+        Field contract = root.shape().require("contract");
+        if (((LocalDate) root.get(root.shape().require("asOf"))).isBefore(FIRST_DAY)) {
+            return false;
+        }
+        Table products = ProjectRuleBook.BOOK.requireTable("admission/products");
+        Set<Object> used = new HashSet<>();
+        for (Element product : root.list(root.shape().require("products"))) {
+            Field code = product.shape().require("code");
+            if (!staying.contains(product.pointer() + "/code")) {
+                List<Object> free = products.rows().stream()
+                        .filter(row -> root.get(contract).equals(products.cell(row, "contract")))
+                        .map(row -> products.cell(row, "code"))
+                        .filter(option -> !used.contains(option))
+                        .toList();
+                if (free.isEmpty()) {
+                    return false;
+                }
+                product.set(code, pick(free));
+            }
+            Object chosen = product.get(code);
+            boolean belongs = products.rows().stream()
+                    .anyMatch(row -> chosen.equals(products.cell(row, "code"))
+                            && root.get(contract).equals(products.cell(row, "contract")));
+            if (!belongs || !used.add(chosen)) {
+                return false;
+            }
+        }
+        Element applicant = root.child(root.shape().require("applicant"));
+        Set<Object> years = new TreeSet<>();
+        for (Element account : applicant.list(applicant.shape().require("annualAccounts"))) {
+            if (!years.add(account.get(account.shape().require("year")))) {
+                return false;
+            }
+            Object assets = account.get(account.shape().require("totalAssets"));
+            if (assets instanceof Long total && total < 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Acts are aimed at this finding now and then, so that they hit it. */
+    void focusOn(Judged finding) {
+        focus = finding;
+    }
+
+    /** One leaf, or list, on another value; null where that cannot be a request. */
+    @Nullable
+    Element with(Element request, Leaf leaf, Set<String> named) {
+        Set<String> all = new HashSet<>();
+        pointers(request, all);
+        all.removeIf(pointer -> pointer.equals(leaf.pointer()) || pointer.startsWith(leaf.pointer() + "/"));
+        if (leaf.pointer().equals("/contract")) {
+            all.removeIf(pointer -> pointer.endsWith("/code") && !named.contains(pointer));
+        }
+        return mutant(request, all);
+    }
+
+    /** The pointers of all leaves and lists. */
+    static void pointers(Element element, Set<String> into) {
+        for (Field field : element.shape().fields()) {
+            Object value = element.get(field);
+            if (value instanceof Element child) {
+                pointers(child, into);
+                continue;
+            }
+            into.add(new Leaf(element, field.slot()).pointer());
+            if (value instanceof Element[] list) {
+                for (Element item : list) {
+                    pointers(item, into);
+                }
+            }
+        }
+    }
+}
