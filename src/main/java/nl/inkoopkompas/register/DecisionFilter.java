@@ -1,0 +1,107 @@
+package nl.inkoopkompas.register;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which decisions to list. An empty list and null leave all.
+ *
+ * @param unsettled id of a criterion with a finding that is not settled
+ * @param text part of the applicant's name, or the start of the KvK number
+ * @param from first moment of recording that counts
+ * @param until first moment of recording that no longer counts
+ */
+public record DecisionFilter(
+        @Nullable String type,
+        List<String> outcomes,
+        List<String> contracts,
+        @Nullable String unsettled,
+        @Nullable String text,
+        @Nullable Instant from,
+        @Nullable Instant until,
+        @Nullable UUID importId) {
+
+    public static DecisionFilter all() {
+        return new DecisionFilter(null, List.of(), List.of(), null, null, null, null, null);
+    }
+
+    public DecisionFilter ofType(@Nullable String type) {
+        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId);
+    }
+
+    public DecisionFilter withOutcomes(List<String> outcomes) {
+        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId);
+    }
+
+    public DecisionFilter withContracts(List<String> contracts) {
+        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId);
+    }
+
+    public DecisionFilter withUnsettled(@Nullable String criterion) {
+        return new DecisionFilter(type, outcomes, contracts, criterion, text, from, until, importId);
+    }
+
+    public DecisionFilter withText(@Nullable String text) {
+        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId);
+    }
+
+    public DecisionFilter recordedBetween(@Nullable Instant from, @Nullable Instant until) {
+        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId);
+    }
+
+    public DecisionFilter ofImport(@Nullable UUID importId) {
+        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId);
+    }
+
+    /** The same as SQL. */
+    Where where() {
+        List<String> conditions = new ArrayList<>();
+        Map<String, Object> values = new LinkedHashMap<>();
+        if (type != null) {
+            conditions.add("type = :type");
+            values.put("type", type);
+        }
+        if (!outcomes.isEmpty()) {
+            conditions.add("outcome in (:outcomes)");
+            values.put("outcomes", outcomes);
+        }
+        if (!contracts.isEmpty()) {
+            conditions.add("contract in (:contracts)");
+            values.put("contracts", contracts);
+        }
+        if (unsettled != null) {
+            conditions.add("',' || unsettled like :unsettled escape '!'");
+            values.put("unsettled", "%," + literally(unsettled) + ",%");
+        }
+        if (text != null) {
+            conditions.add("(lower(applicant_name) like :name escape '!' or kvk_number like :kvk escape '!')");
+            values.put("name", "%" + literally(Columns.text(text)).toLowerCase(Locale.ROOT) + "%");
+            values.put("kvk", literally(Columns.text(text)) + "%");
+        }
+        if (from != null) {
+            conditions.add("recorded_at >= :from");
+            values.put("from", Columns.time(from));
+        }
+        if (until != null) {
+            conditions.add("recorded_at < :until");
+            values.put("until", Columns.time(until));
+        }
+        if (importId != null) {
+            conditions.add("import_id = :importId");
+            values.put("importId", importId);
+        }
+        return new Where(conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions), values);
+    }
+
+    private static String literally(String text) {
+        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    }
+
+    record Where(String sql, Map<String, Object> values) {}
+}

@@ -1,0 +1,95 @@
+package nl.inkoopkompas.register;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nl.inkoopkompas.rulebook.RuleBook;
+import nl.inkoopkompas.rulebook.RuleBookFiles;
+import nl.inkoopkompas.rulebook.RuleBookReader;
+import nl.inkoopkompas.rulebook.RuleBooks;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The rule books in the register: the only ones that are ever applied. Each is read once. */
+public final class SealedRuleBooks implements RuleBooks {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SealedRuleBooks.class);
+
+    private final JdbcClient jdbc;
+    private volatile List<RuleBook> newestFirst;
+
+    private SealedRuleBooks(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+        this.newestFirst = read(jdbc);
+    }
+
+    /** Opens the register; seals what the program proposes when there is no rule book yet. */
+    public static SealedRuleBooks open(JdbcClient jdbc, RuleBookFiles proposal, Instant at) {
+        SealedRuleBooks books = new SealedRuleBooks(jdbc);
+        List<RuleBook> sealed = books.all();
+        if (sealed.isEmpty()) {
+            RuleBook first = books.seal(proposal, at);
+            LOG.info("The register was empty: rule book {} ({}) is now in force", first.version(), first.hash());
+        } else if (sealed.stream().noneMatch(book -> book.hash().equals(proposal.hash()))) {
+            LOG.warn(
+                    "This program brings other policy than the register holds; rule book {} stays in force until people"
+                            + " publish another",
+                    sealed.get(0).version());
+        }
+        return books;
+    }
+
+    /** Puts a rule book into the register for good; refuses one that cannot be used. */
+    public synchronized RuleBook seal(RuleBookFiles files, Instant at) {
+        RuleBook book = RuleBookReader.read(files);
+        jdbc.sql("""
+                        insert into rule_book (version, hash, valid_from, sealed_at, content)
+                        values (:version, :hash, :validFrom, :sealedAt, :content)
+                        """)
+                .param("version", book.version())
+                .param("hash", book.hash())
+                .param("validFrom", book.validFrom())
+                .param("sealedAt", Columns.time(Columns.moment(at)))
+                .param("content", files.zipped())
+                .update();
+        List<RuleBook> more = new ArrayList<>(newestFirst);
+        int place = 0;
+        while (place < more.size() && more.get(place).validFrom().isAfter(book.validFrom())) {
+            place++;
+        }
+        more.add(place, book);
+        newestFirst = List.copyOf(more);
+        return book;
+    }
+
+    @Override
+    public Optional<RuleBook> effectiveOn(LocalDate asOf) {
+        return all().stream().filter(book -> !book.validFrom().isAfter(asOf)).findFirst();
+    }
+
+    @Override
+    public Optional<RuleBook> byVersion(String version) {
+        return all().stream().filter(book -> book.version().equals(version)).findFirst();
+    }
+
+    @Override
+    public List<RuleBook> all() {
+        return newestFirst;
+    }
+
+    private static List<RuleBook> read(JdbcClient jdbc) {
+        return jdbc.sql("select version, hash, content from rule_book order by valid_from desc, sealed_at desc")
+                .query((rs, n) -> {
+                    RuleBookFiles files = RuleBookFiles.unzipped(rs.getBytes("content"));
+                    if (!files.hash().equals(rs.getString("hash"))) {
+                        throw new IllegalStateException("Rule book " + rs.getString("version")
+                                + " in the register is not what was sealed: its hash is " + files.hash());
+                    }
+                    return RuleBookReader.read(files);
+                })
+                .list();
+    }
+}

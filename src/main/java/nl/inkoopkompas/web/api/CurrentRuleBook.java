@@ -1,0 +1,26 @@
+package nl.inkoopkompas.web.api;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import nl.inkoopkompas.rulebook.RuleBook;
+import nl.inkoopkompas.rulebook.RuleBooks;
+import org.springframework.stereotype.Component;
+
+/** The rule book in force today. */
+@Component
+class CurrentRuleBook {
+
+    private final RuleBooks ruleBooks;
+    private final Clock clock;
+
+    CurrentRuleBook(RuleBooks ruleBooks, Clock clock) {
+        this.ruleBooks = ruleBooks;
+        this.clock = clock;
+    }
+
+    RuleBook get() {
+        return ruleBooks
+                .effectiveOn(LocalDate.now(clock))
+                .orElseThrow(() -> Refused.notFound("Vandaag geldt geen regelboek.", "No rule book holds today."));
+    }
+}

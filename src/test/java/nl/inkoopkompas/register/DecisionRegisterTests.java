@@ -1,0 +1,249 @@
+package nl.inkoopkompas.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.inkoopkompas.decision.Decision;
+import nl.inkoopkompas.decision.Decision.EngineReceipt;
+import nl.inkoopkompas.decision.Decision.Explanation;
+import nl.inkoopkompas.decision.Decision.RuleBookReceipt;
+import nl.inkoopkompas.decision.Finding;
+import nl.inkoopkompas.decision.Input;
+import nl.inkoopkompas.decision.Verdict;
+import nl.inkoopkompas.register.DecisionRegister.Entry;
+import nl.inkoopkompas.register.IdempotentAnswers.Answer;
+import nl.inkoopkompas.register.IdempotentAnswers.Call;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+class DecisionRegisterTests {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Instant NOON = Instant.parse("2026-11-02T12:00:00.123456789Z");
+
+    private JdbcClient jdbc;
+    private TransactionTemplate transactions;
+    private DecisionRegister register;
+
+    @BeforeEach
+    void opensAnEmptyRegister() {
+        var source = new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        Flyway.configure().dataSource(source).load().migrate();
+        jdbc = JdbcClient.create(source);
+        transactions = new TransactionTemplate(new JdbcTransactionManager(source));
+        register = new DecisionRegister(jdbc, new NamedParameterJdbcTemplate(source));
+        jdbc.sql("insert into rule_book values ('2024.1', 'hash', date '2024-01-01', current_timestamp, x'00')")
+                .update();
+    }
+
+    @Test
+    void keepsRequestAndDecisionExactly() {
+        ObjectNode request = request("Zorg \u0000 é 😀 <x>", "wonen-wmo");
+        request.put("odd", new BigDecimal("1.500"));
+        Decision recorded = register.record(decision("HEARING"), input(request), NOON, "inkoper");
+        RegisteredDecision read = register.byId(recorded.id()).orElseThrow();
+
+        assertThat(read.request().toString()).isEqualTo(request.toString());
+        assertThat(read.decision().toString())
+                .isEqualTo(register.asJson(recorded).toString());
+        assertThat(read.summary().applicantName()).isEqualTo("Zorg \ufffd é 😀 <x>");
+        assertThat(read.summary().recordedAt()).isEqualTo(Instant.parse("2026-11-02T12:00:00.123Z"));
+        assertThat(read.summary().unsettled()).containsExactly("admission.insurance", "admission.experience");
+        assertThat(read.rounds()).containsExactly(read.summary());
+    }
+
+    @Test
+    void listsNewestFirstPageByPage() {
+        for (int i = 0; i < 7; i++) {
+            register.record(decision("HEARING"), input(request("n" + i, "wonen-wmo")), NOON.plusSeconds(i), "inkoper");
+        }
+        assertThat(names(register.find(DecisionFilter.all(), 1, 3))).containsExactly("n6", "n5", "n4");
+        assertThat(names(register.find(DecisionFilter.all(), 3, 3))).containsExactly("n0");
+        assertThat(register.find(DecisionFilter.all(), 4, 3)).isEqualTo(new DecisionRegister.Page(List.of(), 7));
+        assertThat(register.find(DecisionFilter.all(), 999_999_999_999_999_999L, 500)
+                        .items())
+                .isEmpty();
+        assertThat(names(register.find(DecisionFilter.all(), DecisionOrder.APPLICANT, 1, 2)))
+                .containsExactly("n0", "n1");
+    }
+
+    @Test
+    void filtersByEverythingThatAListShows() {
+        UUID job = UUID.randomUUID();
+        jdbc.sql(
+                        "insert into import_job values (?, 'a.xlsx', current_timestamp, 'rwo', null, 'RUNNING', 1, 0, 0, '[]', '{}')")
+                .param(job)
+                .update();
+        register.record(decision("HEARING"), input(request("50% zorg_x", "wonen-wmo")), NOON, "inkoper");
+        register.recordAll(
+                List.of(new Entry(decision("ADMISSIBLE"), input(request("Andere", "ambulant-wmo")), job, "key-1")),
+                NOON.plusSeconds(60),
+                "rwo");
+        DecisionFilter all = DecisionFilter.all();
+
+        assertThat(names(register.find(all.withOutcomes(List.of("HEARING")), 1, 9)))
+                .containsExactly("50% zorg_x");
+        assertThat(names(register.find(all.withContracts(List.of("ambulant-wmo", "x")), 1, 9)))
+                .containsExactly("Andere");
+        assertThat(names(register.find(all.withText("% ZORG_"), 1, 9))).containsExactly("50% zorg_x");
+        assertThat(register.find(all.withText("d_re"), 1, 9).items()).isEmpty();
+        assertThat(register.find(all.withText("\u0000'"), 1, 9).items()).isEmpty();
+        assertThat(register.find(all.withText("1234"), 1, 9).total()).isEqualTo(2);
+        assertThat(register.find(all.withUnsettled("admission.experience"), 1, 9)
+                        .total())
+                .isEqualTo(2);
+        assertThat(register.find(all.withUnsettled("experience"), 1, 9).total()).isZero();
+        assertThat(register.find(all.withUnsettled("admission.housing"), 1, 9).total())
+                .isZero();
+        assertThat(names(register.find(all.ofImport(job), 1, 9))).containsExactly("Andere");
+        assertThat(names(register.find(all.recordedBetween(NOON.plusSeconds(1), null), 1, 9)))
+                .containsExactly("Andere");
+        assertThat(names(register.find(all.recordedBetween(null, NOON.plusSeconds(1)), 1, 9)))
+                .containsExactly("50% zorg_x");
+        assertThat(register.find(all.ofType("procedure"), 1, 9).total()).isZero();
+        assertThat(register.recordedUnder(List.of("key-1", "key-2"))).containsOnlyKeys("key-1");
+        assertThat(register.providers(all)).isEqualTo(1);
+        assertThat(register.counts(all))
+                .extracting(DecisionRegister.Count::outcome, DecisionRegister.Count::decisions)
+                .containsExactly(tuple("ADMISSIBLE", 1L), tuple("HEARING", 1L));
+    }
+
+    @Test
+    void keepsTheRoundsOfAnApplicationTogether() {
+        Decision first = register.record(decision("HEARING"), input(request("x", "wonen-wmo")), NOON, "inkoper");
+        Decision second = register.record(
+                decision("ADMISSIBLE", 2, first.id()), input(request("x", "wonen-wmo")), NOON.plusSeconds(9), "rwo");
+        Decision third = register.record(
+                decision("ADMISSIBLE", 3, second.id()), input(request("x", "wonen-wmo")), NOON.plusSeconds(19), "rwo");
+
+        assertThat(register.byId(second.id()).orElseThrow().rounds())
+                .extracting(DecisionSummary::id)
+                .containsExactly(first.id(), second.id(), third.id());
+    }
+
+    @Test
+    void recordsAllOrNone() {
+        List<Entry> entries = new ArrayList<>();
+        entries.add(new Entry(decision("HEARING"), input(request("x", "wonen-wmo")), null, null));
+        entries.add(new Entry(
+                decision("HEARING"), input(request("y", "wonen-wmo")), UUID.randomUUID(), "of an unknown import"));
+
+        assertThatThrownBy(() -> transactions.execute(status -> register.recordAll(entries, NOON, "rwo")))
+                .isInstanceOf(DataAccessException.class);
+        assertThat(register.find(DecisionFilter.all(), 1, 9).total()).isZero();
+    }
+
+    @Test
+    void answersARepetitionForADay() {
+        IdempotentAnswers answers = new IdempotentAnswers(jdbc, transactions);
+        Call call = new Call("inkoper", "key", "hash", NOON);
+        Answer first = answers.once(call, () -> new Answer(201, "/there", "nl", "{}"));
+        Answer again = answers.once(
+                new Call("inkoper", "key", "hash", NOON.plus(Duration.ofHours(23))),
+                () -> new Answer(201, "/elsewhere", "nl", "{}"));
+        Answer later = answers.once(
+                new Call("inkoper", "key", "other", NOON.plus(Duration.ofHours(25))),
+                () -> new Answer(201, "/elsewhere", "nl", "{}"));
+
+        assertThat(again).isEqualTo(first);
+        assertThat(later.location()).isEqualTo("/elsewhere");
+        assertThatThrownBy(() ->
+                        answers.once(new Call("inkoper", "key", "third", NOON.plus(Duration.ofHours(25))), () -> first))
+                .isInstanceOf(IdempotentAnswers.KeyReused.class);
+    }
+
+    @Test
+    void findsQuicklyAmongAHundredThousand() {
+        jdbc.sql("""
+                        insert into decision
+                        select random_uuid(), null, null, 1, 'admission', array['HEARING', 'ADMISSIBLE', 'MIXED'][1 + mod(x, 3)],
+                            'contract-' || mod(x, 12), 'Zorg ' || x, '12345678', 1,
+                            case mod(x, 4) when 0 then 'admission.experience,' else 'admission.insurance,admission.housing,' end,
+                            date '2024-04-01', dateadd('second', x, timestamp with time zone '2024-01-01 00:00:00+00'), 'rwo',
+                            '2024.1', 'hash', '1', '1', 'hash', null, null
+                        from system_range(1, 100000)
+                        """.replace("random_uuid(), null, null", "id, id, null").replace(
+                        "from system_range(1, 100000)",
+                        "from (select random_uuid() as id, x from system_range(1, 100000))"))
+                .update();
+        DecisionFilter filter = DecisionFilter.all().withUnsettled("admission.experience");
+        register.find(filter, 1, 25);
+        long start = System.nanoTime();
+        assertThat(register.find(filter, 1, 25).total()).isEqualTo(25_000);
+        assertThat(register.find(DecisionFilter.all().withOutcomes(List.of("MIXED")), 1, 25)
+                        .items())
+                .hasSize(25);
+        assertThat(register.counts(DecisionFilter.all())).isNotEmpty();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+        System.out.println(
+                "REGISTER ms " + Duration.ofNanos(System.nanoTime() - start).toMillis());
+    }
+
+    private static List<String> names(DecisionRegister.Page page) {
+        return page.items().stream().map(DecisionSummary::applicantName).toList();
+    }
+
+    private static Input input(ObjectNode request) {
+        return new Input(request, JsonNodeFactory.instance.objectNode());
+    }
+
+    private static ObjectNode request(String name, String contract) {
+        ObjectNode request = JSON.createObjectNode();
+        request.put("contract", contract);
+        request.putObject("applicant").put("name", name).put("kvkNumber", "12345678");
+        request.putArray("products").addObject().put("code", "x");
+        return request;
+    }
+
+    private static Decision decision(String outcome) {
+        return decision(outcome, 1, null);
+    }
+
+    private static Decision decision(String outcome, int round, @Nullable UUID previous) {
+        return new Decision(
+                null,
+                "admission",
+                round,
+                previous,
+                null,
+                null,
+                outcome,
+                LocalDate.parse("2024-04-01"),
+                new RuleBookReceipt("2024.1", "hash", LocalDate.parse("2024-01-01")),
+                new EngineReceipt("1", "1"),
+                "inputHash",
+                JsonNodeFactory.instance.objectNode(),
+                List.of(
+                        finding("admission.entry-window", Verdict.MET),
+                        finding("admission.insurance", Verdict.UNDETERMINED),
+                        finding("admission.experience", Verdict.NOT_MET),
+                        finding("admission.experience", Verdict.NOT_MET)),
+                new Explanation("nl", "Samenvatting", List.of()),
+                List.of(),
+                Map.of("unused", List.of()));
+    }
+
+    private static Finding finding(String criterion, Verdict verdict) {
+        return new Finding(criterion, "/applicant", verdict, "", List.of(), List.of(), List.of(), List.of(), null);
+    }
+}
