@@ -321,7 +321,7 @@ public final class ApplicationSheets {
             int unique = layout.inner().isEmpty() ? -1 : layout.columns().indexOf(layout.key());
             Set<String> keys = new HashSet<>();
             for (Row at : elements) {
-                if (isEmpty(sheet, at)) {
+                if (!sheet.isBroken() && isEmpty(sheet, at)) {
                     error(
                             layout,
                             at,

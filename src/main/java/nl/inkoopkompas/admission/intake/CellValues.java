@@ -30,11 +30,11 @@ final class CellValues {
     private static final Pattern DUTCH_DATE = Pattern.compile("(\\d{1,2})-(\\d{1,2})-(\\d{4})");
     private static final Pattern ISO_DATE = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
     private static final Pattern DIGITS = Pattern.compile("\\d+");
-    private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(\\.\\d{3})+");
+    private static final Pattern GROUPED = Pattern.compile("[1-9]\\d{0,2}(\\.\\d{3})+");
     private static final Pattern SPACED = Pattern.compile("-?\\d{1,3}( \\d{3})+([.,].*)?");
     private static final Pattern NO_CENTS = Pattern.compile(",(0+|-{1,2}|—|–)$");
     private static final Pattern AMBIGUOUS = Pattern.compile("[1-9]\\d{0,2}\\.\\d{3}");
-    private static final Pattern DECIMAL = Pattern.compile("(\\d+|\\d{1,3}(?:\\.\\d{3})+)(?:,(\\d+))?");
+    private static final Pattern DECIMAL = Pattern.compile("(\\d+|[1-9]\\d{0,2}(?:\\.\\d{3})+)(?:,(\\d+))?");
     private static final Pattern POINTED = Pattern.compile("\\d+\\.\\d+");
     private static final Pattern FIXED_DIGITS = Pattern.compile("\\^(?:\\[0-9]|\\\\d)\\{(\\d+)}\\$");
     private static final int MOST_DIGITS = 18;
@@ -145,7 +145,7 @@ final class CellValues {
             String bare = cell.kind() == Kind.NUMBER ? cell.text() : bare(cell.text());
             int lost = digits - bare.length();
             boolean pad = lost > 0 && (cell.kind() == Kind.NUMBER || lost <= ZEROS_LOST);
-            if (DIGITS.matcher(bare).matches() && lost >= 0) {
+            if (DIGITS.matcher(bare).matches() && (lost == 0 || pad)) {
                 return Parsed.of(JSON.stringNode(pad ? "0".repeat(lost) + bare : bare));
             }
             return lost > 0 && DIGITS.matcher(bare).matches()

@@ -144,7 +144,7 @@ public final class Intake {
                 applications = sheets.size();
             }
             recordAll(sheets);
-            finish(cancelled ? stopped() : null);
+            finish(isComplete() ? null : stopped());
         } catch (SheetsRefused e) {
             finish(e.sentence());
         } catch (InterruptedException e) {
@@ -201,18 +201,40 @@ public final class Intake {
             for (int i = 0; i < threads; i++) {
                 workers.add(pool.submit(() -> work(sheets, next)));
             }
-            for (Future<?> worker : workers) {
-                worker.get();
-            }
+            await(workers);
         } finally {
-            // No interrupt: a database transaction at hand may finish.
             cancelled |= next.get() < sheets.size();
+            // No interrupt: a database transaction at hand may finish.
             pool.shutdown();
         }
         recordTwins(sheets);
     }
 
+    /** Waits for all of them, also when one has failed, so that nothing is recorded after the end. */
+    private static void await(List<Future<?>> workers) throws InterruptedException, ExecutionException {
+        ExecutionException failed = null;
+        for (Future<?> worker : workers) {
+            try {
+                worker.get();
+            } catch (ExecutionException e) {
+                failed = failed == null ? e : failed;
+            }
+        }
+        if (failed != null) {
+            throw failed;
+        }
+    }
+
     private void work(ApplicationSheets sheets, AtomicInteger next) {
+        try {
+            chunks(sheets, next);
+        } catch (RuntimeException e) {
+            cancelled = true;
+            throw e;
+        }
+    }
+
+    private void chunks(ApplicationSheets sheets, AtomicInteger next) {
         for (int start = next.getAndAdd(chunk); start < sheets.size(); start = next.getAndAdd(chunk)) {
             List<Read> reads = new ArrayList<>(chunk);
             for (int index = start; index < Math.min(start + chunk, sheets.size()); index++) {
@@ -302,6 +324,10 @@ public final class Intake {
     private synchronized void finish(@Nullable Bilingual why) {
         failure = why;
         status = why == null ? Status.DONE : Status.FAILED;
+    }
+
+    private synchronized boolean isComplete() {
+        return done == applications;
     }
 
     private synchronized Bilingual stopped() {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import nl.inkoopkompas.admission.intake.CellValues.Parsed;
 import nl.inkoopkompas.admission.intake.Layout.Column;
 import nl.inkoopkompas.admission.intake.Layout.Role;
@@ -172,7 +173,7 @@ final class SheetRows {
     /** The places in the layout of the columns with a role. */
     static int[] places(SheetLayout layout, Role role) {
         List<Column> columns = layout.columns();
-        return java.util.stream.IntStream.range(0, columns.size())
+        return IntStream.range(0, columns.size())
                 .filter(i -> columns.get(i).role() == role)
                 .toArray();
     }
