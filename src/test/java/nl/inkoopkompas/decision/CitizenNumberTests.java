@@ -24,7 +24,8 @@ class CitizenNumberTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "123456783", "1234567820", "0123456782", "12345678", "1 123456782", "123-456-782", "D-1"})
+    @ValueSource(
+            strings = {"", "123456783", "1234567820", "0123456782", "12345678", "1 123456782", "123-456-782", "D-1"})
     void leavesOtherTextsAlone(String text) {
         assertThat(CitizenNumber.occursIn(text)).isFalse();
     }

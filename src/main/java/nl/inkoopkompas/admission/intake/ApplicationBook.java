@@ -41,9 +41,8 @@ final class ApplicationBook implements AutoCloseable {
 
     ApplicationBook(Layout layout) {
         for (SheetLayout sheet : layout.sheets()) {
-            List<Column> shown = sheet.columns().stream()
-                    .filter(ApplicationBook::isShown)
-                    .toList();
+            List<Column> shown =
+                    sheet.columns().stream().filter(ApplicationBook::isShown).toList();
             columns.put(sheet, shown);
             sheets.put(sheet, prepare(sheet, shown));
         }
@@ -202,8 +201,8 @@ final class ApplicationBook implements AutoCloseable {
 
     private void explain(Layout layout) {
         SXSSFSheet sheet = book.sheet(Layout.HELP);
-        List<String> header = List.of(
-                "Blad", "Kolom", "Betekenis", "Meaning", "Verplicht", "Wat u invult", "Keuzes", "Eenheid");
+        List<String> header =
+                List.of("Blad", "Kolom", "Betekenis", "Meaning", "Verplicht", "Wat u invult", "Keuzes", "Eenheid");
         explain(sheet, header, Look.HEADER);
         int[] widths = {24, 32, 48, 48, 12, 40, 60, 12};
         for (int i = 0; i < widths.length; i++) {
@@ -267,9 +266,8 @@ final class ApplicationBook implements AutoCloseable {
             case WHOLE -> "een heel getal";
             case DECIMAL -> "een getal, zoals 3,5";
             case TRUTH -> "ja of nee";
-            default -> digits > 0
-                    ? digits + " cijfers"
-                    : field.limits().options().isEmpty() ? "tekst" : "een van de keuzes";
+            default ->
+                digits > 0 ? digits + " cijfers" : field.limits().options().isEmpty() ? "tekst" : "een van de keuzes";
         };
     }
 }

@@ -32,7 +32,7 @@ final class CellValues {
     private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final Pattern GROUPED = Pattern.compile("[1-9]\\d{0,2}(\\.\\d{3})+");
     private static final Pattern SPACED = Pattern.compile("-?\\d{1,3}( \\d{3})+([.,].*)?");
-    private static final Pattern NO_CENTS = Pattern.compile(",(0+|-{1,2}|—|–)$");
+    private static final Pattern NO_CENTS = Pattern.compile(",(0{1,2}|-{1,2}|—|–)$");
     private static final Pattern AMBIGUOUS = Pattern.compile("[1-9]\\d{0,2}\\.\\d{3}");
     private static final Pattern DECIMAL = Pattern.compile("(\\d+|[1-9]\\d{0,2}(?:\\.\\d{3})+)(?:,(\\d+))?");
     private static final Pattern POINTED = Pattern.compile("\\d+\\.\\d+");

@@ -25,12 +25,13 @@ class ApplicationSheetsTests {
                 "aanvraagnummer;productcode;opleidingsniveau;fte\nA-1;P2;hbo;3,5\nA-1;P1;geen;\n");
 
         assertThat(result.errors()).isEmpty();
-        assertThat(result.request("A-1")).hasToString("{\"asOf\":\"2024-04-01\",\"contract\":\"ambulant-jeugd\","
-                + "\"applicant\":{\"name\":\"Zorg Voorbeeld BV\",\"kvkNumber\":\"12345678\",\"contractEvents\":["
-                + "{\"kind\":\"DISSOLVED\",\"date\":\"2022-05-10\",\"improvements\":[]},"
-                + "{\"kind\":\"REFUSED\",\"date\":\"2022-05-11\"}],\"memberships\":[\"Jeugdzorg Nederland\"]},"
-                + "\"products\":[{\"code\":\"P1\",\"staff\":[]},"
-                + "{\"code\":\"P2\",\"staff\":[{\"qualification\":\"HBO\",\"fte\":3.5}]}]}");
+        assertThat(result.request("A-1"))
+                .hasToString("{\"asOf\":\"2024-04-01\",\"contract\":\"ambulant-jeugd\","
+                        + "\"applicant\":{\"name\":\"Zorg Voorbeeld BV\",\"kvkNumber\":\"12345678\",\"contractEvents\":["
+                        + "{\"kind\":\"DISSOLVED\",\"date\":\"2022-05-10\",\"improvements\":[]},"
+                        + "{\"kind\":\"REFUSED\",\"date\":\"2022-05-11\"}],\"memberships\":[\"Jeugdzorg Nederland\"]},"
+                        + "\"products\":[{\"code\":\"P1\",\"staff\":[]},"
+                        + "{\"code\":\"P2\",\"staff\":[{\"qualification\":\"HBO\",\"fte\":3.5}]}]}");
         assertThat(result.request("A-2").at("/applicant/memberships")).hasToString("[]");
         assertThat(result.request("A-2").at("/applicant/contractEvents").isMissingNode())
                 .isTrue();
@@ -53,9 +54,7 @@ class ApplicationSheetsTests {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "KvK-nummer", "kvk nummer", "KVKNUMMER", "KvK number", "kvkNumber", "kvk-nummer", "kvk_nummer"
-    })
+    @CsvSource({"KvK-nummer", "kvk nummer", "KVKNUMMER", "KvK number", "kvkNumber", "kvk-nummer", "kvk_nummer"})
     void knowsAColumnByIdLabelOrField(String header) {
         Result result = readCsv("aanvragen", REQUESTS.replace("kvk_nummer", header));
 
@@ -65,10 +64,12 @@ class ApplicationSheetsTests {
 
     @Test
     void aBadRowBlocksItsWholeApplicationAndNoOther() {
-        Result result = readCsv("verzekeringen", "aanvraagnummer,per_gebeurtenis\nA-1,veel\nA-1,ook veel\nA-2,2500000\n");
+        Result result =
+                readCsv("verzekeringen", "aanvraagnummer,per_gebeurtenis\nA-1,veel\nA-1,ook veel\nA-2,2500000\n");
 
         assertThat(result.numbers()).containsExactly("A-2");
-        assertThat(result.places()).containsExactly("verzekeringen 2 per_gebeurtenis", "verzekeringen 3 per_gebeurtenis");
+        assertThat(result.places())
+                .containsExactly("verzekeringen 2 per_gebeurtenis", "verzekeringen 3 per_gebeurtenis");
     }
 
     @Test
@@ -76,7 +77,8 @@ class ApplicationSheetsTests {
         Result result = readCsv("verzekeringen", "aanvraagnummer,per_gebeurtenis\nA-9,1\n,2\nA-1,2500000\n");
 
         assertThat(result.numbers()).containsExactly("A-1", "A-2");
-        assertThat(result.places()).containsExactlyInAnyOrder("verzekeringen 2 aanvraagnummer", "verzekeringen 3 aanvraagnummer");
+        assertThat(result.places())
+                .containsExactlyInAnyOrder("verzekeringen 2 aanvraagnummer", "verzekeringen 3 aanvraagnummer");
     }
 
     @Test
@@ -84,7 +86,8 @@ class ApplicationSheetsTests {
         Result result = readCsv("aanvragen", REQUESTS + "A-1,01-04-2024,ambulant-jeugd,Nog een,12345678\n");
 
         assertThat(result.numbers()).containsExactly("A-2");
-        assertThat(result.places()).containsExactlyInAnyOrder("aanvragen 2 aanvraagnummer", "aanvragen 4 aanvraagnummer");
+        assertThat(result.places())
+                .containsExactlyInAnyOrder("aanvragen 2 aanvraagnummer", "aanvragen 4 aanvraagnummer");
         assertThat(result.errors().get(0).detail().nl()).contains("staat ook op regel");
     }
 
@@ -93,12 +96,13 @@ class ApplicationSheetsTests {
         Result result = readCsv("aanvragen", REQUESTS + "A-3,,,,\n");
 
         assertThat(result.numbers()).containsExactly("A-1", "A-2");
-        assertThat(result.places()).containsExactly(
-                "aanvragen 4 peildatum",
-                "aanvragen 4 contract",
-                "aanvragen 4 naam",
-                "aanvragen 4 kvk_nummer",
-                "aanvragen 4 producten");
+        assertThat(result.places())
+                .containsExactly(
+                        "aanvragen 4 peildatum",
+                        "aanvragen 4 contract",
+                        "aanvragen 4 naam",
+                        "aanvragen 4 kvk_nummer",
+                        "aanvragen 4 producten");
     }
 
     @Test
@@ -109,7 +113,8 @@ class ApplicationSheetsTests {
         assertThat(result.errors()).singleElement().satisfies(error -> {
             assertThat(error.row()).isEqualTo(1);
             assertThat(error.column()).isEqualTo("per_gebeurtnis");
-            assertThat(error.detail().nl()).isEqualTo("De kolom \"per_gebeurtnis\" is onbekend. Bedoelt u \"per_gebeurtenis\"?");
+            assertThat(error.detail().nl())
+                    .isEqualTo("De kolom \"per_gebeurtnis\" is onbekend. Bedoelt u \"per_gebeurtenis\"?");
         });
     }
 
@@ -128,13 +133,14 @@ class ApplicationSheetsTests {
         Result result = readCsv("gebeurtenissen", csv.replace("\\n", "\n"));
 
         assertThat(result.numbers()).containsExactly("A-2");
-        assertThat(result.errors()).singleElement().satisfies(error -> assertThat(error.detail().nl()).contains(sentence));
+        assertThat(result.errors())
+                .singleElement()
+                .satisfies(error -> assertThat(error.detail().nl()).contains(sentence));
     }
 
     @Test
     void aRowOfAProductThatIsNotAppliedForIsAnError() {
-        Result result = readCsv(
-                "ervaring", "aanvraagnummer,productcode,trajecten\nA-1,P9,3\nA-2,,3\nA-2,P1,3\n");
+        Result result = readCsv("ervaring", "aanvraagnummer,productcode,trajecten\nA-1,P9,3\nA-2,,3\nA-2,P1,3\n");
 
         assertThat(result.numbers()).isEmpty();
         assertThat(result.places()).containsExactlyInAnyOrder("ervaring 2 productcode", "ervaring 3 productcode");
@@ -142,7 +148,11 @@ class ApplicationSheetsTests {
 
     @Test
     void aRowOfAProductIsNotLostWhenThereAreNoProductsAtAll() {
-        Result result = readCsv("producten", "aanvraagnummer,productcode\nA-2,P1\n", "ervaring", "aanvraagnummer,productcode,trajecten\nA-1,P1,3\n");
+        Result result = readCsv(
+                "producten",
+                "aanvraagnummer,productcode\nA-2,P1\n",
+                "ervaring",
+                "aanvraagnummer,productcode,trajecten\nA-1,P1,3\n");
 
         assertThat(result.numbers()).containsExactly("A-2");
         assertThat(result.places()).containsExactly("aanvragen 2 producten", "ervaring 2 productcode");
@@ -161,7 +171,9 @@ class ApplicationSheetsTests {
         Result result = readCsv("verzekering", "aanvraagnummer,per_gebeurtenis\nA-1,2500000\n", "blad1", "");
 
         assertThat(result.numbers()).isEmpty();
-        assertThat(result.errors()).singleElement().satisfies(error -> assertThat(error.detail().nl()).contains("Bedoelt u \"verzekeringen\"?"));
+        assertThat(result.errors())
+                .singleElement()
+                .satisfies(error -> assertThat(error.detail().nl()).contains("Bedoelt u \"verzekeringen\"?"));
     }
 
     @Test
@@ -170,7 +182,8 @@ class ApplicationSheetsTests {
 
         assertThatThrownBy(() -> new ApplicationSheets(sheets, TestFiles.LAYOUT))
                 .isInstanceOf(SheetsRefused.class)
-                .satisfies(e -> assertThat(((SheetsRefused) e).sentence().nl()).contains("Het blad \"aanvragen\" ontbreekt"));
+                .satisfies(e ->
+                        assertThat(((SheetsRefused) e).sentence().nl()).contains("Het blad \"aanvragen\" ontbreekt"));
     }
 
     @Test
@@ -186,7 +199,12 @@ class ApplicationSheetsTests {
                 "aanvraagnummer,vereniging\n123456782,x\nA-1,123456782\n");
 
         assertThat(result.numbers()).isEmpty();
-        assertThat(result.places()).contains("aanvragen 2 naam", "aanvragen 3 aanvraagnummer", "lidmaatschappen 2 aanvraagnummer", "lidmaatschappen 3 vereniging");
+        assertThat(result.places())
+                .contains(
+                        "aanvragen 2 naam",
+                        "aanvragen 3 aanvraagnummer",
+                        "lidmaatschappen 2 aanvraagnummer",
+                        "lidmaatschappen 3 vereniging");
         assertThat(result.errors().toString()).doesNotContain("123456782").doesNotContain("123.456.782");
     }
 
@@ -210,7 +228,8 @@ class ApplicationSheetsTests {
                 "aanvraagnummer,vereniging\nA-1,x\n");
         Application application = result.applications().get(0);
 
-        assertThat(place(application, "/applicant/certificatesOfConduct/1/holder")).isEqualTo("vogs 4 bestuurder");
+        assertThat(place(application, "/applicant/certificatesOfConduct/1/holder"))
+                .isEqualTo("vogs 4 bestuurder");
         assertThat(place(application, "/applicant/name")).isEqualTo("aanvragen 2 naam");
         assertThat(place(application, "/applicant")).isEqualTo("aanvragen 2 null");
         assertThat(place(application, "")).isEqualTo("aanvragen 2 null");
@@ -219,7 +238,8 @@ class ApplicationSheetsTests {
         assertThat(place(application, "/products/1/staff/1/fte")).isEqualTo("personeel 4 fte");
         assertThat(place(application, "/products/1/experience")).isEqualTo("producten 3 ervaring");
         assertThat(place(application, "/products/0/staff/0/nowhere")).isEqualTo("personeel 3 null");
-        assertThat(place(application, "/applicant/contractEvents/0/improvements/1")).isEqualTo("gebeurtenissen 2 verbeteringen");
+        assertThat(place(application, "/applicant/contractEvents/0/improvements/1"))
+                .isEqualTo("gebeurtenissen 2 verbeteringen");
         assertThat(place(application, "/applicant/memberships/0")).isEqualTo("lidmaatschappen 2 vereniging");
         assertThat(place(application, "/applicant/memberships/99999999999")).isEqualTo("aanvragen 2 lidmaatschappen");
         assertThat(place(application, "/unknown/3")).isEqualTo("aanvragen 2 null");
@@ -228,7 +248,10 @@ class ApplicationSheetsTests {
     @Test
     void numbersThatExcelMadeOfTextStillJoin() {
         Result result = TestFiles.read(new Sheets(java.util.List.of(
-                sheet("aanvragen", "aanvraagnummer,peildatum,contract,naam,kvk_nummer", "1,2024-04-01,ambulant-jeugd,X,12345678"),
+                sheet(
+                        "aanvragen",
+                        "aanvraagnummer,peildatum,contract,naam,kvk_nummer",
+                        "1,2024-04-01,ambulant-jeugd,X,12345678"),
                 sheet("producten", "aanvraagnummer,productcode", "1,54001"),
                 sheet("personeel", "aanvraagnummer,productcode,fte", "1,54001,2"))));
 

@@ -98,6 +98,9 @@ class CellValuesTests {
             aanvragen      | werknemers     | NUMBER  | 1.5          | zonder cijfers achter de komma
             aanvragen      | jaaromzet      | TEXT    | 1.234,50     | zonder cijfers achter de komma
             aanvragen      | jaaromzet      | TEXT    | 1,234,567    | Hier hoort een heel getal
+            aanvragen      | jaaromzet      | TEXT    | 800,000      | zonder cijfers achter de komma
+            jaarrekeningen | eigen_vermogen | TEXT    | -800,000     | zonder cijfers achter de komma
+            aanvragen      | jaaromzet      | TEXT    | 0.125        | Hier hoort een heel getal
             aanvragen      | jaaromzet      | TEXT    | 1.23.456     | Hier hoort een heel getal
             aanvragen      | jaaromzet      | TEXT    | 1E6          | Hier hoort een heel getal
             aanvragen      | jaaromzet      | TEXT    | 12345678901234567890 | te groot

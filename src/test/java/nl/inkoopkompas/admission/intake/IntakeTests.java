@@ -72,7 +72,8 @@ class IntakeTests {
         assertThat(progress.errors().stream().map(e -> e.sheet() + " " + e.row() + " " + e.column()))
                 .containsExactly("producten 4 productcode", "aanvragen 5 peildatum");
         assertThat(intake.decided().stream().map(Decided::number)).containsExactly("1", "2", "5", "6");
-        assertThat(intake.decided().get(1).decision()).isEqualTo(intake.decided().get(2).decision());
+        assertThat(intake.decided().get(1).decision())
+                .isEqualTo(intake.decided().get(2).decision());
     }
 
     @Test
@@ -99,7 +100,8 @@ class IntakeTests {
         assertThat(register.chunks).allMatch(size -> size <= 7);
         assertThat(intake.progress().errors()).hasSize(1_001);
         assertThat(intake.progress().errors().get(999).row()).isEqualTo(2_000);
-        assertThat(intake.progress().errors().get(1_000).detail().nl()).isEqualTo("Er zijn nog 500 fouten. Herstel eerst deze.");
+        assertThat(intake.progress().errors().get(1_000).detail().nl())
+                .isEqualTo("Er zijn nog 500 fouten. Herstel eerst deze.");
     }
 
     @Test
@@ -174,7 +176,9 @@ class IntakeTests {
         var one = TestFiles.JSON.readTree("{\"a\": 3.50, \"b\": [1]}");
         var other = TestFiles.JSON.readTree("{\"b\": [1.0], \"a\": 3.5}");
 
-        assertThat(Intake.key(one.asObject())).isEqualTo(Intake.key(other.asObject())).hasSize(64);
+        assertThat(Intake.key(one.asObject()))
+                .isEqualTo(Intake.key(other.asObject()))
+                .hasSize(64);
     }
 
     private static void await(CountDownLatch latch) {
@@ -198,7 +202,8 @@ class IntakeTests {
             products.add(row(i + 2, String.valueOf(i + 1), "P1"));
         }
         return new Sheets(List.of(
-                new Sheet("aanvragen", row(1, "aanvraagnummer", "peildatum", "contract", "naam", "kvk_nummer"), requests),
+                new Sheet(
+                        "aanvragen", row(1, "aanvraagnummer", "peildatum", "contract", "naam", "kvk_nummer"), requests),
                 new Sheet("producten", row(1, "aanvraagnummer", "productcode"), products)));
     }
 

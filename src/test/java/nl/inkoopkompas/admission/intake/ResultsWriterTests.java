@@ -76,7 +76,15 @@ class ResultsWriterTests {
             assertThat(closed).isTrue();
             assertThat(texts(book, "uitkomsten", 0))
                     .containsExactly(
-                            "aanvraagnummer", "aanbieder", "kvk", "contract", "product", "uitkomst", "beslissing-id", "peildatum", "regelboek");
+                            "aanvraagnummer",
+                            "aanbieder",
+                            "kvk",
+                            "contract",
+                            "product",
+                            "uitkomst",
+                            "beslissing-id",
+                            "peildatum",
+                            "regelboek");
             assertThat(texts(book, "uitkomsten", 1))
                     .containsExactly(
                             "A-1",
@@ -140,8 +148,26 @@ class ResultsWriterTests {
                 List.of(new Change("/b", null, 3), new Change("/c/-", null, "nieuw")),
                 LocalDate.of(2025, 5, 2));
         List<Finding> findings = List.of(
-                new Finding("admission.insurance", "/applicant", Verdict.NOT_MET, "-1 is te weinig", List.of(), List.of(), List.of(), List.of(), remedy),
-                new Finding("admission.experience", "/products/1", Verdict.MET, "goed", List.of(), List.of(), List.of(), List.of(), null));
+                new Finding(
+                        "admission.insurance",
+                        "/applicant",
+                        Verdict.NOT_MET,
+                        "-1 is te weinig",
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        remedy),
+                new Finding(
+                        "admission.experience",
+                        "/products/1",
+                        Verdict.MET,
+                        "goed",
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        null));
         Decision decision = new Decision(
                 new UUID(1, 2),
                 "admission",
@@ -160,7 +186,9 @@ class ResultsWriterTests {
                 List.of(),
                 Map.of(
                         "products",
-                        List.of(Map.of("code", "P1", "outcome", "HEARING"), Map.of("code", "P2", "outcome", "ADMISSIBLE"))));
+                        List.of(
+                                Map.of("code", "P1", "outcome", "HEARING"),
+                                Map.of("code", "P2", "outcome", "ADMISSIBLE"))));
         return new ResultsWriter.Decided("A-1", applicant, "01234567", "c", decision);
     }
 }

@@ -92,7 +92,8 @@ class SheetsReaderTests {
     @ValueSource(strings = {",", ";", "\t"})
     void findsTheSeparatorOfEachFile(String separator) {
         Result result = TestFiles.readCsv(
-                "aanvragen", REQUESTS.replace(",", separator).replace("Zorg Voorbeeld BV", "\"Zorg, \"\"Voorbeeld\"\"; BV\""));
+                "aanvragen",
+                REQUESTS.replace(",", separator).replace("Zorg Voorbeeld BV", "\"Zorg, \"\"Voorbeeld\"\"; BV\""));
 
         assertThat(result.errors()).isEmpty();
         assertThat(result.request("A-1").at("/applicant/name").asString()).isEqualTo("Zorg, \"Voorbeeld\"; BV");
@@ -137,11 +138,15 @@ class SheetsReaderTests {
                 "sep=;\naanvraagnummer;vereniging\nA-1;#N/A\n");
 
         assertThat(result.places())
-                .containsExactlyInAnyOrder("verzekeringen 4 per_gebeurtenis", "lidmaatschappen 3 vereniging", "verzekeringen 5 per_gebeurtenis");
+                .containsExactlyInAnyOrder(
+                        "verzekeringen 4 per_gebeurtenis",
+                        "lidmaatschappen 3 vereniging",
+                        "verzekeringen 5 per_gebeurtenis");
     }
 
     static Stream<Arguments> badFiles() throws IOException {
-        byte[] good = workbook(book -> book.createSheet("aanvragen").createRow(0).createCell(0).setCellValue("x"));
+        byte[] good = workbook(
+                book -> book.createSheet("aanvragen").createRow(0).createCell(0).setCellValue("x"));
         byte[] big = new byte[1024 * 1024];
         Map<String, byte[]> bomb = new LinkedHashMap<>();
         Map<String, byte[]> many = new LinkedHashMap<>();
@@ -154,7 +159,8 @@ class SheetsReaderTests {
             bomb.put(i + ".csv", bigger);
         }
         byte[] cut = Arrays.copyOf(good, good.length / 2);
-        byte[] spoiled = zip(Map.of("aanvragen.csv", bytes(REQUESTS.repeat(50) + "Zomaar wat anders om in te pakken, 1234567890.")));
+        byte[] spoiled = zip(
+                Map.of("aanvragen.csv", bytes(REQUESTS.repeat(50) + "Zomaar wat anders om in te pakken, 1234567890.")));
         Arrays.fill(spoiled, 45, 150, (byte) 0xFF);
         String wide = "x,".repeat(300) + "x";
         return Stream.of(
@@ -168,7 +174,10 @@ class SheetsReaderTests {
                 arguments("xls", new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0}, "oud Excel-bestand"),
                 arguments("plaatje", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 0, 0}, "geen Excel-werkmap"),
                 arguments("lege zip", zip(Map.of()), "De zip bevat geen CSV-bestanden"),
-                arguments("zip met alleen litter", zip(Map.of(".DS_Store", new byte[1])), "De zip bevat geen CSV-bestanden"),
+                arguments(
+                        "zip met alleen litter",
+                        zip(Map.of(".DS_Store", new byte[1])),
+                        "De zip bevat geen CSV-bestanden"),
                 arguments("afgekapt", cut, "beschadigd"),
                 arguments("bedorven", spoiled, "beschadigd"),
                 arguments("alleen PK", new byte[] {'P', 'K', 3, 4, 0, 0}, "beschadigd"),
@@ -176,17 +185,32 @@ class SheetsReaderTests {
                 arguments("te veel", zip(many), "meer dan 100 bestanden"),
                 arguments("xlsx in zip", zip(Map.of("aanvragen.xlsx", good)), "Zet er alleen CSV-bestanden in"),
                 arguments("BSN in naam", zip(Map.of("123456782.txt", good)), "De zip bevat \"…\""),
-                arguments("ods", zip(Map.of("mimetype", bytes("application/vnd.oasis.opendocument.spreadsheet"))), "ods"),
-                arguments("docx", zip(Map.of("[Content_Types].xml", big, "word/document.xml", big)), "geen Excel-werkmap"),
-                arguments("xlsb", zip(Map.of("[Content_Types].xml", big, "xl/workbook.bin", big)), "geen Excel-werkmap"),
-                arguments("kapotte xlsx", zip(Map.of("[Content_Types].xml", bytes("<x"), "xl/workbook.xml", bytes("<y"))), "De Excel-werkmap is beschadigd"),
+                arguments(
+                        "ods", zip(Map.of("mimetype", bytes("application/vnd.oasis.opendocument.spreadsheet"))), "ods"),
+                arguments(
+                        "docx",
+                        zip(Map.of("[Content_Types].xml", big, "word/document.xml", big)),
+                        "geen Excel-werkmap"),
+                arguments(
+                        "xlsb", zip(Map.of("[Content_Types].xml", big, "xl/workbook.bin", big)), "geen Excel-werkmap"),
+                arguments(
+                        "kapotte xlsx",
+                        zip(Map.of("[Content_Types].xml", bytes("<x"), "xl/workbook.xml", bytes("<y"))),
+                        "De Excel-werkmap is beschadigd"),
                 arguments("twee keer", zip(Map.of("Aanvragen.csv", big, "aanvragen.csv", big)), "twee keer"),
-                arguments("in twee mappen", zip(Map.of("a/aanvragen.csv", big, "b/aanvragen.csv", big)), "twee bestanden voor blad"),
+                arguments(
+                        "in twee mappen",
+                        zip(Map.of("a/aanvragen.csv", big, "b/aanvragen.csv", big)),
+                        "twee bestanden voor blad"),
                 arguments("aanhalingsteken", zip(Map.of("aanvragen.csv", bytes("a,b\n\"x\"y,z\n"))), "aanhalingsteken"),
-                arguments("open aanhalingsteken", zip(Map.of("aanvragen.csv", bytes("a,b\nx,\"y\n"))), "aanhalingsteken"),
+                arguments(
+                        "open aanhalingsteken", zip(Map.of("aanvragen.csv", bytes("a,b\nx,\"y\n"))), "aanhalingsteken"),
                 arguments("binair", zip(Map.of("aanvragen.csv", new byte[] {'a', 0, 'b'})), "is geen CSV-bestand"),
                 arguments("te breed", zip(Map.of("aanvragen.csv", bytes(wide))), "meer dan 256 kolommen"),
-                arguments("te lange cel", zip(Map.of("aanvragen.csv", bytes("x".repeat(40_000)))), "meer dan 32.767 tekens"),
+                arguments(
+                        "te lange cel",
+                        zip(Map.of("aanvragen.csv", bytes("x".repeat(40_000)))),
+                        "meer dan 32.767 tekens"),
                 arguments("ver weg", edited(good, "A1", "XFD1"), "meer dan 256 kolommen"),
                 arguments("onzinnige cel", edited(good, "A1", "11"), "De Excel-werkmap is beschadigd"));
     }
@@ -194,17 +218,16 @@ class SheetsReaderTests {
     @ParameterizedTest(name = "{0}")
     @MethodSource("badFiles")
     void refusesABadFileWithASentence(String name, byte[] file, String sentence) {
-        assertThatThrownBy(() -> read(file))
-                .isInstanceOf(SheetsRefused.class)
-                .satisfies(e -> {
-                    assertThat(((SheetsRefused) e).sentence().nl()).contains(sentence).doesNotContain("123456782");
-                    assertThat(((SheetsRefused) e).sentence().en()).endsWith(".");
-                });
+        assertThatThrownBy(() -> read(file)).isInstanceOf(SheetsRefused.class).satisfies(e -> {
+            assertThat(((SheetsRefused) e).sentence().nl()).contains(sentence).doesNotContain("123456782");
+            assertThat(((SheetsRefused) e).sentence().en()).endsWith(".");
+        });
     }
 
     @Test
     void doesNotReadFilesThatAWorkbookPointsAt() throws IOException {
-        byte[] file = workbook(book -> book.createSheet("aanvragen").createRow(0).createCell(0).setCellValue("x"));
+        byte[] file = workbook(
+                book -> book.createSheet("aanvragen").createRow(0).createCell(0).setCellValue("x"));
         byte[] evil = replaced(
                 file,
                 "xl/sharedStrings.xml",

@@ -9,15 +9,12 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import nl.inkoopkompas.admission.intake.TestFiles.Result;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -41,11 +38,13 @@ class TemplateWriterTests {
             XSSFSheet main = book.getSheet("aanvragen");
 
             assertThat(book.getSheetAt(0)).isSameAs(main);
-            assertThat(book.getSheet("ervaring").getRow(0).getCell(1).getStringCellValue()).isEqualTo("productcode");
+            assertThat(book.getSheet("ervaring").getRow(0).getCell(1).getStringCellValue())
+                    .isEqualTo("productcode");
             assertThat(main.getPaneInformation().isFreezePane()).isTrue();
             assertThat(main.getDataValidations()).isNotEmpty();
             assertThat(book.isSheetHidden(book.getSheetIndex("keuzelijsten"))).isTrue();
-            assertThat(book.getSheet("uitleg").getRow(1).getCell(1).getStringCellValue()).isEqualTo("aanvraagnummer");
+            assertThat(book.getSheet("uitleg").getRow(1).getCell(1).getStringCellValue())
+                    .isEqualTo("aanvraagnummer");
             assertThat(main.getColumnStyle(4).getDataFormatString()).isEqualTo("@");
             assertThat(main.getColumnStyle(1).getDataFormatString()).isEqualTo("dd-mm-yyyy");
         }
@@ -61,7 +60,9 @@ class TemplateWriterTests {
         Result result = read(template(new LinkedHashMap<>(Map.of("A-1", full, "0002", bare))));
 
         assertThat(result.errors()).isEmpty();
-        assertThat(Intake.key(result.request("A-1"))).as(result.request("A-1").toString()).isEqualTo(Intake.key(full));
+        assertThat(Intake.key(result.request("A-1")))
+                .as(result.request("A-1").toString())
+                .isEqualTo(Intake.key(full));
         assertThat(Intake.key(result.request("0002"))).isEqualTo(Intake.key(bare));
     }
 
@@ -70,7 +71,9 @@ class TemplateWriterTests {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("aanvragen", bytes(TestFiles.REQUESTS.replace("12345678", "02345678")));
         files.put("producten", bytes(TestFiles.PRODUCTS));
-        files.put("maatregelen", bytes("aanvraagnummer,soort,opgelegd_op\nA-1,geen,\nA-2,Correctieve maatregel,foute datum\n"));
+        files.put(
+                "maatregelen",
+                bytes("aanvraagnummer,soort,opgelegd_op\nA-1,geen,\nA-2,Correctieve maatregel,foute datum\n"));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         SheetsOfCsv.write(LAYOUT, files, out);
 
@@ -82,7 +85,7 @@ class TemplateWriterTests {
     }
 
     @Test
-    void opensInLibreOffice(@TempDir Path folder) throws Exception {
+    void readsBackWhatLibreOfficeSaved(@TempDir Path folder) throws Exception {
         assumeTrue(onPath("soffice"), "soffice is not on the PATH");
         Path file = folder.resolve("sjabloon.xlsx");
         Files.write(file, template(Map.of("A-1", TestFiles.fullRequest())));
@@ -91,40 +94,25 @@ class TemplateWriterTests {
                         "-env:UserInstallation=" + folder.resolve("profile").toUri(),
                         "--headless",
                         "--convert-to",
-                        "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1",
+                        "xlsx:Calc MS Excel 2007 XML",
                         "--outdir",
-                        folder.toString(),
+                        folder.resolve("saved").toString(),
                         file.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();
         assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
 
-        Map<String, byte[]> sheets = new LinkedHashMap<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            files.filter(csv -> csv.toString().endsWith(".csv")).forEach(csv -> sheets.put(
-                    csv.getFileName().toString().replace("sjabloon-", ""), content(csv)));
-        }
-        assertThat(sheets).containsKeys("aanvragen.csv", "ervaring.csv", "reacties.csv");
-        sheets.put("aanvragen.csv", bytes(new String(sheets.get("aanvragen.csv"), StandardCharsets.UTF_8).replace("=Zorg", "Zorg")));
-        Result result = TestFiles.read(SheetsReader.read(new ByteArrayInputStream(TestFiles.zip(sheets))));
-        ObjectNode expected = TestFiles.fullRequest();
-        ((ObjectNode) expected.get("applicant")).put("name", "Zorg & Co");
+        Result result = read(Files.readAllBytes(folder.resolve("saved").resolve("sjabloon.xlsx")));
         assertThat(result.errors()).isEmpty();
-        assertThat(Intake.key(result.request("A-1"))).as(result.request("A-1").toString()).isEqualTo(Intake.key(expected));
+        assertThat(Intake.key(result.request("A-1")))
+                .as(result.request("A-1").toString())
+                .isEqualTo(Intake.key(TestFiles.fullRequest()));
     }
 
     private static boolean onPath(String program) {
         return List.of(System.getenv("PATH").split(File.pathSeparator)).stream()
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
-    }
-
-    private static byte[] content(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static byte[] template(Map<String, ObjectNode> requests) throws IOException {
