@@ -34,8 +34,11 @@ final class Obligations {
         List<Step> steps = new ArrayList<>();
         for (Row row : obligations.rows()) {
             if (suits(obligations.cell(row, "law"), law) && suits(obligations.cell(row, "size"), size)) {
-                LocalDate due = due(proposal, contracts.cell(contract, "startsOn"), obligations.cell(row, "interval"));
-                steps.add(new Step(String.valueOf(obligations.cell(row, "step")), List.of(), due));
+                Long months = months(proposal, obligations.cell(row, "interval"));
+                LocalDate due = months != null && contracts.cell(contract, "startsOn") instanceof LocalDate start
+                        ? start.plusMonths(months)
+                        : null;
+                steps.add(new Step(String.valueOf(obligations.cell(row, "step")), List.of(), due, months));
             }
         }
         return steps;
@@ -45,9 +48,9 @@ final class Obligations {
         return Table.ANY.equals(cell) || Objects.equals(cell, value);
     }
 
-    /** The first time that it has to be done: the interval counts from the start of the contract. */
-    private static @Nullable LocalDate due(Proposal proposal, @Nullable Object startsOn, @Nullable Object parameter) {
-        if (!(startsOn instanceof LocalDate start) || parameter == null) {
+    /** The term of an obligation; the first time counts from the start of the contract. */
+    private static @Nullable Long months(Proposal proposal, @Nullable Object parameter) {
+        if (parameter == null) {
             return null;
         }
         return proposal.ruleBook()
@@ -56,7 +59,7 @@ final class Obligations {
                         .filter(value -> !value.from().isAfter(proposal.asOf()))
                         .reduce((earlier, later) -> later))
                 .map(DatedValue::value)
-                .map(months -> start.plusMonths((Long) months))
+                .map(value -> (Long) value)
                 .orElse(null);
     }
 }

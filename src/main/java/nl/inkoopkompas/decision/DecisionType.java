@@ -31,8 +31,13 @@ public interface DecisionType {
      * A step of which the words stand in the rule book.
      *
      * @param because ids of the criteria that ask for it
+     * @param everyMonths how often it has to be done; null where no term is given
      */
-    record Step(String id, List<String> because, @Nullable LocalDate dueOn) {}
+    record Step(
+            String id,
+            List<String> because,
+            @Nullable LocalDate dueOn,
+            @Nullable Long everyMonths) {}
 
     /** A request that has been judged. */
     interface Proposal {

@@ -1,6 +1,5 @@
 package nl.inkoopkompas.decision;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,22 +35,22 @@ final class Narrative {
     }
 
     Finding finding(Judged judged, Remedies remedies) {
-        Missing missing = judged.missing();
         return new Finding(
                 judged.criterion(),
                 judged.subjectPointer(),
                 judged.verdict(),
-                explainer.reason(judged, language, missing.facts(), missing.norms()),
+                explainer.reason(judged, language),
                 judged.citations().facts().stream().map(Narrative::fact).toList(),
                 norms(judged.citations().norms()),
                 judged.sources(),
                 judged.interpretations(),
-                judged.verdict().isSettled() ? null : remedy(judged, remedies.of(judged), missing));
+                judged.verdict().isSettled() ? null : remedy(judged, remedies.of(judged)));
     }
 
-    private Remedy remedy(Judged judged, Remedies.Help help, Missing missing) {
+    private Remedy remedy(Judged judged, Remedies.Help help) {
+        Missing missing = judged.missing();
         return new Remedy(
-                explainer.remedy(judged, language, missing.facts(), missing.norms()),
+                explainer.remedy(judged, language, help.metFrom()),
                 List.copyOf(missing.facts()),
                 List.copyOf(missing.norms()),
                 help.change(),
@@ -93,12 +92,11 @@ final class Narrative {
     }
 
     NextStep step(Step step) {
-        LocalDate due = step.dueOn();
         return new NextStep(
                 explainer.actor(step.id(), language),
-                explainer.action(step.id(), language, step.because(), Map.of()),
+                explainer.action(step.id(), language, step.because(), step.everyMonths()),
                 step.because(),
-                due);
+                step.dueOn());
     }
 
     /** The outcome first, then what is not settled, criterion by criterion, and last what is in order. */

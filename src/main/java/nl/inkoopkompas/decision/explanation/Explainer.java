@@ -1,6 +1,7 @@
 package nl.inkoopkompas.decision.explanation;
 
 import com.samskivert.mustache.MustacheException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -18,6 +19,7 @@ import nl.inkoopkompas.rulebook.Problem;
 import nl.inkoopkompas.rulebook.RuleBook;
 import nl.inkoopkompas.rulebook.Texts;
 import nl.inkoopkompas.rulebook.Texts.CriterionTexts;
+import org.jspecify.annotations.Nullable;
 
 /** Says in plain language what was found, from the templates of one rule book. Safe for many threads. */
 public final class Explainer {
@@ -69,11 +71,10 @@ public final class Explainer {
     }
 
     /** Why the verdict is what it is, with the values in it; for a judgement, the question. */
-    public String reason(
-            Judged finding, Language language, Collection<String> missing, Collection<String> missingNorms) {
+    public String reason(Judged finding, Language language) {
         Texts texts = policy.texts(language);
         CriterionTexts criterion = texts.criterion(finding.criterion());
-        Map<String, Object> names = names(finding, language, missing, missingNorms);
+        Map<String, Object> names = names(finding, language);
         if (finding.verdict() == Verdict.NOT_APPLICABLE && finding.because().isEmpty()) {
             return texts.generic("not-applicable");
         }
@@ -91,18 +92,23 @@ public final class Explainer {
         };
     }
 
-    /** What would help. */
-    public String remedy(
-            Judged finding, Language language, Collection<String> missing, Collection<String> missingNorms) {
+    /**
+     * What would help.
+     *
+     * @param metFrom the day on which time alone mends it; null where it never does
+     */
+    public String remedy(Judged finding, Language language, @Nullable LocalDate metFrom) {
+        Map<String, Object> names = names(finding, language);
+        if (metFrom != null) {
+            names.put("metFrom", formats(language).date(metFrom));
+        }
         CriterionTexts criterion = policy.texts(language).criterion(finding.criterion());
-        return templates.fill(
-                text(criterion.remedies(), finding.verdict()), names(finding, language, missing, missingNorms));
+        return templates.fill(text(criterion.remedies(), finding.verdict()), names);
     }
 
-    private Map<String, Object> names(
-            Judged finding, Language language, Collection<String> missing, Collection<String> missingNorms) {
+    private Map<String, Object> names(Judged finding, Language language) {
         Names names = new Names(formats(language), labels(language));
-        Map<String, Object> all = names.of(finding, missing, missingNorms);
+        Map<String, Object> all = names.of(finding);
         Object asOf = root(finding).get(root(finding).shape().require("asOf"));
         all.put("asOf", formats(language).value(asOf, null));
         return all;
@@ -120,10 +126,17 @@ public final class Explainer {
         return texts.getOrDefault(verdict.name(), "");
     }
 
-    /** What somebody has to do, for these criteria. */
-    public String action(String step, Language language, Collection<String> criteria, Map<String, Object> more) {
+    /**
+     * What somebody has to do, for these criteria.
+     *
+     * @param months how often, in months; null where no term is given
+     */
+    public String action(String step, Language language, Collection<String> criteria, @Nullable Long months) {
         Texts texts = policy.texts(language);
-        Map<String, Object> names = new HashMap<>(more);
+        Map<String, Object> names = new HashMap<>();
+        if (months != null) {
+            names.put("interval", formats(language).value(months, "months"));
+        }
         names.put(
                 "criteria",
                 formats(language)

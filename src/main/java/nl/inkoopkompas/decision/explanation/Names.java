@@ -2,7 +2,6 @@ package nl.inkoopkompas.decision.explanation;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +26,7 @@ final class Names {
         this.labels = labels;
     }
 
-    Map<String, Object> of(Judged finding, Collection<String> missing, Collection<String> missingNorms) {
+    Map<String, Object> of(Judged finding) {
         elements.put(finding.subject(), names);
         for (Leaf fact : finding.citations().facts()) {
             add(fact, finding.subject());
@@ -42,15 +41,13 @@ final class Names {
         names.put("total", total);
         names.put(
                 "missing",
-                formats.enumeration(missing.stream().map(labels::field).toList()));
+                formats.enumeration(
+                        finding.missing().facts().stream().map(labels::field).toList()));
         names.put(
                 "missingNorms",
-                formats.enumeration(missingNorms.stream().map(labels::norm).toList()));
+                formats.enumeration(
+                        finding.missing().norms().stream().map(labels::norm).toList()));
         return names;
-    }
-
-    void put(String name, Object value) {
-        names.put(name, value);
     }
 
     private void add(Leaf fact, Element subject) {
