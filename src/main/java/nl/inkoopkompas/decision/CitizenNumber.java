@@ -1,45 +1,35 @@
 package nl.inkoopkompas.decision;
 
-/**
- * Recognises a citizen's number (BSN), which may stand nowhere: exactly nine digits that pass the eleven-test. An RSIN
- * has the same form and is refused with it.
- */
+/** A citizen's number (BSN): nine digits that pass the eleven-test. An RSIN has the same form. */
 public final class CitizenNumber {
 
-    private static final int LENGTH = 9;
+    private static final int DIGITS = 9;
 
     private CitizenNumber() {}
 
-    /** Whether a text holds one; spaces and dots between digits are ignored, and no digit may stand beside it. */
+    /** Whether the text holds a run of exactly nine digits, spaces and dots between them ignored, that passes. */
     public static boolean occursIn(String text) {
-        int[] digits = new int[LENGTH];
-        int count = 0;
+        int digits = 0;
+        int sum = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c >= '0' && c <= '9') {
-                if (count < LENGTH) {
-                    digits[count] = c - '0';
-                }
-                count++;
-            } else if (count > 0 && !isSeparator(c)) {
-                if (count == LENGTH && passes(digits)) {
+            int digit = Character.digit(c, 10);
+            if (digit >= 0) {
+                digits++;
+                int weight = digits == DIGITS ? -1 : DIGITS + 1 - digits;
+                sum = digits > DIGITS ? sum : sum + weight * digit;
+            } else if (c != '.' && !Character.isWhitespace(c) && !Character.isSpaceChar(c)) {
+                if (passes(digits, sum)) {
                     return true;
                 }
-                count = 0;
+                digits = 0;
+                sum = 0;
             }
         }
-        return count == LENGTH && passes(digits);
+        return passes(digits, sum);
     }
 
-    private static boolean isSeparator(char c) {
-        return c == '.' || c == ' ' || c == '\u00a0' || c == '\t';
-    }
-
-    private static boolean passes(int[] digits) {
-        int sum = -digits[LENGTH - 1];
-        for (int i = 0; i < LENGTH - 1; i++) {
-            sum += (LENGTH - i) * digits[i];
-        }
-        return sum % 11 == 0;
+    private static boolean passes(int digits, int sum) {
+        return digits == DIGITS && sum % 11 == 0;
     }
 }

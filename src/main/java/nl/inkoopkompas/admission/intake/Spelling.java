@@ -1,0 +1,27 @@
+package nl.inkoopkompas.admission.intake;
+
+/** How far two names are apart. */
+final class Spelling {
+
+    private Spelling() {}
+
+    /** The number of letters to add, drop or replace; long names are compared by their first letters. */
+    static int distance(String one, String other) {
+        String a = one.substring(0, Math.min(one.length(), 60));
+        String b = other.substring(0, Math.min(other.length(), 60));
+        int[] above = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            above[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int[] row = new int[b.length() + 1];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int replaced = above[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(replaced, Math.min(above[j], row[j - 1]) + 1);
+            }
+            above = row;
+        }
+        return above[b.length()];
+    }
+}
