@@ -97,10 +97,7 @@ class MalformedCallsTests {
                 row("BSN with dots", good.replace("Voorbeeld", "1112.22.333"), "/applicant/name"),
                 row("BSN in a list", good.replace("D-1", BSN), "/applicant/directors/0"),
                 row("half a character in an option", good.replace("ambulant-jeugd", "\\ud800"), "/contract"),
-                row(
-                        "half a character in a field name",
-                        good.replace(applicant, applicant + "\"\\ud800\":1,"),
-                        "/applicant/?"),
+                row("half a character in a field name", good.replace(applicant, applicant + "\"\\ud800\":1,"), ""),
                 row("many emoji in an option", good.replace("ambulant-jeugd", "x" + "😀".repeat(300)), "/contract"),
                 row("BSN as an option", good.replace("ambulant-jeugd", BSN), "/contract"),
                 row("BSN as a field name", good.replace(applicant, applicant + "\"" + BSN + "\":1,"), "/applicant/…"),

@@ -16,7 +16,6 @@ class ReadingTests {
     @Autowired
     ApiCaller api;
 
-    @Autowired
     @Test
     void listsDecisionsPageByPageNewestFirst() {
         ObjectNode application = ApiCaller.application();
