@@ -41,20 +41,20 @@ public class InkoopkompasApplication {
     }
 
     @Bean
-    SealedRuleBooks ruleBooks(JdbcClient jdbc, Clock clock) throws IOException {
-        return SealedRuleBooks.open(jdbc, proposal(), clock.instant());
-    }
-
-    @Bean
-    DecisionEngine engine(SealedRuleBooks ruleBooks, ObjectProvider<BuildProperties> build) {
+    DecisionEngine engine(ObjectProvider<BuildProperties> build) {
         BuildProperties properties = build.getIfAvailable();
-        DecisionEngine engine = new DecisionEngine(
+        return new DecisionEngine(
                 properties == null
                         ? new EngineReceipt("development", "development")
                         : new EngineReceipt(
                                 String.valueOf(properties.getVersion()), String.valueOf(properties.getTime())));
-        ruleBooks.all().forEach(engine::prepare);
-        return engine;
+    }
+
+    @Bean
+    SealedRuleBooks ruleBooks(JdbcClient jdbc, Clock clock, DecisionEngine engine) throws IOException {
+        SealedRuleBooks books = SealedRuleBooks.open(jdbc, proposal(), clock.instant(), engine::prepare);
+        books.all().forEach(engine::prepare);
+        return books;
     }
 
     @EventListener

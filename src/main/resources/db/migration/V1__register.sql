@@ -18,8 +18,10 @@ create table import_job (
     applications integer not null,
     done integer not null,
     recorded integer not null,
+    repeated integer not null,
     errors text not null, -- JSON
-    outcomes text not null -- JSON
+    outcomes text not null, -- JSON
+    decided text not null -- JSON: number in the file and id of the decision
 );
 
 -- What lists show and filter by; narrow, so that counting a hundred thousand rows stays cheap.

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import nl.inkoopkompas.decision.Decision;
 import nl.inkoopkompas.decision.DecisionEngine;
 import nl.inkoopkompas.decision.DecisionType;
@@ -13,13 +14,13 @@ import nl.inkoopkompas.decision.Input;
 import nl.inkoopkompas.decision.RequestRefused;
 import nl.inkoopkompas.decision.RequestRefused.Refusal;
 import nl.inkoopkompas.register.DecisionRegister;
+import nl.inkoopkompas.register.DecisionRegister.Entry;
 import nl.inkoopkompas.register.RegisteredDecision;
 import nl.inkoopkompas.rulebook.Bilingual;
 import nl.inkoopkompas.rulebook.Language;
 import nl.inkoopkompas.rulebook.RuleBook;
 import nl.inkoopkompas.rulebook.RuleBooks;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Decides on applications for admission, and records what was decided. */
@@ -46,6 +47,12 @@ public class Admissions {
     public Decision decide(byte[] json, Language language) {
         Input input = input(json);
         return engine.decide(type, input, effective(input.request()), language);
+    }
+
+    /** Decides in Dutch on a request that has been read elsewhere, without recording. */
+    public Entry entry(ObjectNode request, UUID importId, String applicationKey) {
+        Input input = new Input(request, DecisionEngine.noContext());
+        return new Entry(engine.decide(type, input, effective(request), Language.NL), input, importId, applicationKey);
     }
 
     /** Decides and records in Dutch; the answer is in the language asked for. */
@@ -99,6 +106,6 @@ public class Admissions {
     }
 
     private Input input(byte[] json) {
-        return new Input(engine.parse(json), JsonNodeFactory.instance.objectNode());
+        return new Input(engine.parse(json), DecisionEngine.noContext());
     }
 }

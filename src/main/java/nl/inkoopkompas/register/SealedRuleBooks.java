@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import nl.inkoopkompas.rulebook.RuleBook;
 import nl.inkoopkompas.rulebook.RuleBookFiles;
 import nl.inkoopkompas.rulebook.RuleBookReader;
@@ -19,16 +20,22 @@ public final class SealedRuleBooks implements RuleBooks {
     private static final Logger LOG = LoggerFactory.getLogger(SealedRuleBooks.class);
 
     private final JdbcClient jdbc;
+    private final Consumer<RuleBook> check;
     private volatile List<RuleBook> newestFirst;
 
-    private SealedRuleBooks(JdbcClient jdbc) {
+    private SealedRuleBooks(JdbcClient jdbc, Consumer<RuleBook> check) {
         this.jdbc = jdbc;
+        this.check = check;
         this.newestFirst = read(jdbc);
     }
 
-    /** Opens the register; seals what the program proposes when there is no rule book yet. */
-    public static SealedRuleBooks open(JdbcClient jdbc, RuleBookFiles proposal, Instant at) {
-        SealedRuleBooks books = new SealedRuleBooks(jdbc);
+    /**
+     * Opens the register; seals what the program proposes when there is no rule book yet.
+     *
+     * @param check refuses a book of which the rules cannot be used, before it is sealed
+     */
+    public static SealedRuleBooks open(JdbcClient jdbc, RuleBookFiles proposal, Instant at, Consumer<RuleBook> check) {
+        SealedRuleBooks books = new SealedRuleBooks(jdbc, check);
         List<RuleBook> sealed = books.all();
         if (sealed.isEmpty()) {
             RuleBook first = books.seal(proposal, at);
@@ -45,6 +52,7 @@ public final class SealedRuleBooks implements RuleBooks {
     /** Puts a rule book into the register for good; refuses one that cannot be used. */
     public synchronized RuleBook seal(RuleBookFiles files, Instant at) {
         RuleBook book = RuleBookReader.read(files);
+        check.accept(book);
         jdbc.sql("""
                         insert into rule_book (version, hash, valid_from, sealed_at, content)
                         values (:version, :hash, :validFrom, :sealedAt, :content)

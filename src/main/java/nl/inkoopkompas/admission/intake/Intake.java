@@ -129,7 +129,10 @@ public final class Intake {
         this.chunk = chunk;
     }
 
-    /** Runs to the end, once; never throws for anything that the file holds. */
+    /**
+     * Runs to the end, once. Never throws for anything that the file holds; where recording fails, with an
+     * {@link IllegalStateException}.
+     */
     public void run() {
         synchronized (this) {
             if (status != Status.PENDING) {
@@ -151,13 +154,21 @@ public final class Intake {
             Thread.currentThread().interrupt();
             finish(stopped());
         } catch (RuntimeException | ExecutionException e) {
-            finish(new Bilingual(
-                    "De import is afgebroken door een storing. Importeer het bestand opnieuw:"
-                            + " wat al is vastgelegd, komt er niet dubbel in.",
-                    "The import broke off because of a failure. Import the file again:"
-                            + " what has been recorded is not recorded twice."));
+            finish(brokenOff());
             throw new IllegalStateException("The import broke off", e);
+        } finally {
+            if (progress().status() == Status.RUNNING) {
+                finish(brokenOff());
+            }
         }
+    }
+
+    private static Bilingual brokenOff() {
+        return new Bilingual(
+                "De import is afgebroken door een storing. Importeer het bestand opnieuw:"
+                        + " wat al is vastgelegd, komt er niet dubbel in.",
+                "The import broke off because of a failure. Import the file again:"
+                        + " what has been recorded is not recorded twice.");
     }
 
     /** Stops after the chunks at hand; what has been recorded stays. */

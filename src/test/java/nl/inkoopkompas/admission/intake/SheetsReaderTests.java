@@ -75,6 +75,45 @@ class SheetsReaderTests {
     }
 
     @Test
+    void readsABareWorkbookWithoutStylesOrSharedTexts() {
+        String main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        String relations = "http://schemas.openxmlformats.org/package/2006/relationships";
+        String office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        Map<String, byte[]> parts = new LinkedHashMap<>();
+        parts.put(
+                "[Content_Types].xml",
+                bytes("<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'>"
+                        + "<Default Extension='xml' ContentType='application/xml'/><Default Extension='rels'"
+                        + " ContentType='application/vnd.openxmlformats-package.relationships+xml'/>"
+                        + "<Override PartName='/xl/workbook.xml' ContentType="
+                        + "'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml'/>"
+                        + "<Override PartName='/xl/sheet.xml' ContentType="
+                        + "'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml'/></Types>"));
+        parts.put(
+                "_rels/.rels",
+                bytes("<Relationships xmlns='" + relations + "'><Relationship Id='r1' Type='" + office
+                        + "/officeDocument' Target='xl/workbook.xml'/></Relationships>"));
+        parts.put(
+                "xl/workbook.xml",
+                bytes("<workbook xmlns='" + main + "' xmlns:r='" + office
+                        + "'><sheets><sheet name='aanvragen' sheetId='1' r:id='r1'/></sheets></workbook>"));
+        parts.put(
+                "xl/_rels/workbook.xml.rels",
+                bytes("<Relationships xmlns='" + relations + "'><Relationship Id='r1' Type='" + office
+                        + "/worksheet' Target='sheet.xml'/></Relationships>"));
+        parts.put(
+                "xl/sheet.xml",
+                bytes(
+                        "<worksheet xmlns='" + main
+                                + "'><sheetData><row><c t='inlineStr'><is><r><t>Zo</t></r><r><t>rg</t>"
+                                + "</r></is></c><c><v>1.0E3</v></c><c t='d'><v>2024-04-01</v></c></row></sheetData></worksheet>"));
+
+        assertThat(read(zip(parts)).sheets().get(0).header().cells())
+                .containsExactly(
+                        new Cell(Kind.TEXT, "Zorg"), new Cell(Kind.NUMBER, "1000"), new Cell(Kind.DATE, "2024-04-01"));
+    }
+
+    @Test
     void countsDaysFrom1904WhereTheWorkbookDoes() throws IOException {
         Sheets sheets = read(workbook(book -> {
             book.getCTWorkbook().addNewWorkbookPr().setDate1904(true);

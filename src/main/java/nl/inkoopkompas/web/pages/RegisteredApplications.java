@@ -1,0 +1,119 @@
+package nl.inkoopkompas.web.pages;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import nl.inkoopkompas.admission.AdmissionType;
+import nl.inkoopkompas.admission.Admissions;
+import nl.inkoopkompas.decision.Decision;
+import nl.inkoopkompas.register.DecisionFilter;
+import nl.inkoopkompas.register.DecisionOrder;
+import nl.inkoopkompas.register.DecisionRegister;
+import nl.inkoopkompas.register.DecisionRegister.Count;
+import nl.inkoopkompas.register.DecisionSummary;
+import nl.inkoopkompas.register.RegisteredDecision;
+import nl.inkoopkompas.rulebook.Language;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** The applications that stand in the register. */
+@Component
+class RegisteredApplications implements ApplicationArchive {
+
+    private static final DecisionFilter ALL = DecisionFilter.all().ofType(AdmissionType.ID);
+
+    private final DecisionRegister register;
+    private final Admissions admissions;
+
+    RegisteredApplications(DecisionRegister register, Admissions admissions) {
+        this.register = register;
+        this.admissions = admissions;
+    }
+
+    @Override
+    public Listing find(ApplicationFilter filter) {
+        DecisionFilter narrowed = ALL.withOutcomes(filter.outcomes())
+                .withContracts(filter.contracts())
+                .withUnsettled(filter.criterion())
+                .withText(filter.text())
+                .ofImport(filter.importId());
+        DecisionRegister.Page page = register.find(narrowed, order(filter), filter.page(), ApplicationFilter.PAGE_SIZE);
+        Map<String, Integer> outcomes = new TreeMap<>();
+        register.counts(narrowed.withOutcomes(List.of())).forEach(count -> add(outcomes, count.outcome(), count));
+        Map<String, Integer> contracts = new TreeMap<>();
+        register.counts(narrowed.withContracts(List.of()))
+                .forEach(count -> add(contracts, Objects.requireNonNullElse(count.contract(), ""), count));
+        Map<String, Integer> criteria = new TreeMap<>();
+        register.counts(narrowed.withUnsettled(null))
+                .forEach(count -> count.unsettled().forEach(criterion -> add(criteria, criterion, count)));
+        int all = register.counts(ALL).stream()
+                .mapToInt(count -> (int) count.decisions())
+                .sum();
+        return new Listing(
+                page.items().stream().map(RegisteredApplications::row).toList(),
+                (int) page.total(),
+                all,
+                (int) register.providers(ALL),
+                outcomes,
+                contracts,
+                criteria);
+    }
+
+    private static void add(Map<String, Integer> counts, String key, Count count) {
+        counts.merge(key, (int) count.decisions(), Integer::sum);
+    }
+
+    private static DecisionOrder order(ApplicationFilter filter) {
+        return switch (filter.order()) {
+            case APPLICANT -> filter.descending() ? DecisionOrder.APPLICANT_DESCENDING : DecisionOrder.APPLICANT;
+            case AS_OF -> filter.descending() ? DecisionOrder.AS_OF_DESCENDING : DecisionOrder.AS_OF;
+            case RECORDED -> filter.descending() ? DecisionOrder.NEWEST : DecisionOrder.OLDEST;
+        };
+    }
+
+    private static Row row(DecisionSummary summary) {
+        return new Row(
+                summary.id(),
+                Objects.requireNonNullElse(summary.applicantName(), ""),
+                Objects.requireNonNullElse(summary.kvkNumber(), ""),
+                Objects.requireNonNullElse(summary.contract(), ""),
+                summary.products(),
+                summary.outcome(),
+                summary.unsettled(),
+                summary.asOf(),
+                summary.recordedAt());
+    }
+
+    @Override
+    public Optional<Application> application(UUID id) {
+        return register.byId(id).filter(admissions::covers).map(this::application);
+    }
+
+    private Application application(RegisteredDecision registered) {
+        DecisionSummary summary = registered.summary();
+        Language language = Language.of(LocaleContextHolder.getLocale());
+        Decision decision = admissions
+                .again(registered, language)
+                .recorded(summary.id(), summary.recordedAt(), summary.recordedBy());
+        List<Application.Product> products = new ArrayList<>();
+        for (JsonNode product : registered.decision().path("products")) {
+            products.add(new Application.Product(
+                    product.path("code").asString(), product.path("outcome").asString()));
+        }
+        Application.Origin origin = summary.importId() == null
+                ? null
+                : new Application.Origin(summary.importId(), Objects.requireNonNullElse(registered.importFile(), ""));
+        return new Application(
+                decision,
+                Objects.requireNonNullElse(summary.applicantName(), ""),
+                Objects.requireNonNullElse(summary.kvkNumber(), ""),
+                Objects.requireNonNullElse(summary.contract(), ""),
+                products,
+                origin);
+    }
+}
