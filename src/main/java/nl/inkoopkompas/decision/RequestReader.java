@@ -128,6 +128,8 @@ final class RequestReader {
         }
         if (text.indexOf('\0') >= 0) {
             refuse(pointer, "de tekst bevat een nulteken", "the text holds a NUL character");
+        } else if (holdsHalfACharacter(text)) {
+            refuse(pointer, "de tekst bevat een half teken", "the text holds half a character");
         } else if (!limits.options().isEmpty() && !limits.options().contains(text)) {
             refuse(
                     pointer,
@@ -296,6 +298,16 @@ final class RequestReader {
         Bilingual expected = Objects.requireNonNull(TYPES.get(field.type()));
         refuse(pointer, "verwacht " + expected.nl(), "expected " + expected.en());
         return null;
+    }
+
+    /** One surrogate without the other, which no encoding can write. */
+    private static boolean holdsHalfACharacter(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+            }
+        }
+        return false;
     }
 
     private static String quoted(String text) {

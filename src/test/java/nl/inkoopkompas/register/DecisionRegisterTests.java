@@ -91,7 +91,7 @@ class DecisionRegisterTests {
     void filtersByEverythingThatAListShows() {
         UUID job = UUID.randomUUID();
         jdbc.sql(
-                        "insert into import_job values (?, 'a.xlsx', current_timestamp, 'rwo', null, 'RUNNING', 1, 0, 0, '[]', '{}')")
+                        "insert into import_job values (?, 'a.xlsx', current_timestamp, 'rwo', null, 'RUNNING', 1, 0, 0, 0, '[]', '{}', '{}')")
                 .param(job)
                 .update();
         register.record(decision("HEARING"), input(request("50% zorg_x", "wonen-wmo")), NOON, "inkoper");
@@ -195,8 +195,6 @@ class DecisionRegisterTests {
                 .hasSize(25);
         assertThat(register.counts(DecisionFilter.all())).isNotEmpty();
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
-        System.out.println(
-                "REGISTER ms " + Duration.ofNanos(System.nanoTime() - start).toMillis());
     }
 
     private static List<String> names(DecisionRegister.Page page) {

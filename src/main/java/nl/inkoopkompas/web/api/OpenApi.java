@@ -10,6 +10,7 @@ import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
@@ -18,8 +19,11 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nl.inkoopkompas.access.AccessTable;
 import nl.inkoopkompas.rulebook.RuleBook;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -94,6 +98,64 @@ class OpenApi {
         };
     }
 
+    /** A decision is richer than its Java type, and some of its fields can be null. */
+    @Bean
+    OpenApiCustomizer decisionSchema() {
+        return api -> {
+            @SuppressWarnings("rawtypes")
+            Map<String, Schema> schemas = api.getComponents().getSchemas();
+            Schema<?> decision = schemas.get("Decision");
+            if (decision == null) {
+                return;
+            }
+            decision.getProperties().remove("particulars");
+            decision.addProperty("context", InputSchema.typed("object"));
+            decision.addProperty("products", InputSchema.typed("array").items(productOutcome()));
+            decision.addProperty("unused", InputSchema.typed("array").items(InputSchema.typed("object")));
+            schemas.remove("JsonNode");
+            allFieldsAreThere(schemas, "Decision", "id", "previous", "recordedAt", "recordedBy");
+            allFieldsAreThere(schemas, "Finding", "remedy");
+            allFieldsAreThere(schemas, "Fact", "value");
+            allFieldsAreThere(schemas, "AppliedNorm", "value", "unit");
+            allFieldsAreThere(schemas, "Remedy", "metFrom");
+            allFieldsAreThere(schemas, "Change", "from", "to");
+            allFieldsAreThere(schemas, "NextStep", "dueOn");
+            allFieldsAreThere(schemas, "DecisionItem", "contract", "applicant");
+            allFieldsAreThere(schemas, "DecisionPage");
+            allFieldsAreThere(schemas, "RuleBookItem");
+            allFieldsAreThere(schemas, "RuleBookPage");
+            List.of("products", "unused").forEach(only -> decision.getRequired().remove(only));
+        };
+    }
+
+    @SuppressWarnings("rawtypes")
+    private static void allFieldsAreThere(Map<String, Schema> schemas, String name, String... nullable) {
+        Schema<?> schema = schemas.get(name);
+        if (schema == null) {
+            return;
+        }
+        schema.setRequired(new ArrayList<>(schema.getProperties().keySet()));
+        for (String field : nullable) {
+            Schema property = schema.getProperties().get(field);
+            if (property == null) {
+                throw new IllegalStateException(name + " has no field " + field);
+            }
+            if (property.get$ref() != null) {
+                JsonSchema either = new JsonSchema();
+                either.anyOf(List.of(new JsonSchema().$ref(property.get$ref()), InputSchema.typed("null")));
+                schema.addProperty(field, either);
+            } else if (property.getTypes() != null) {
+                Set<String> types = new LinkedHashSet<>(property.getTypes());
+                types.add("null");
+                property.setTypes(types);
+            }
+        }
+    }
+
+    private static Schema<?> productOutcome() {
+        return InputSchema.object(Map.of("code", "Code of the product", "outcome", "What is proposed for it"));
+    }
+
     private static void describe(Operation operation, PathItem.HttpMethod method) {
         operation.addParametersItem(new HeaderParameter()
                 .name("Accept-Language")
@@ -131,7 +193,7 @@ class OpenApi {
         Schema<?> problem = InputSchema.object(Map.of(
                 "type", "Name of the kind of problem", "title", "The kind of problem", "detail", "What is wrong"));
         problem.addProperty("status", InputSchema.typed("integer"));
-        problem.addProperty("errors", new ArraySchema().items(error).types(java.util.Set.of("array")));
+        problem.addProperty("errors", new ArraySchema().items(error).types(Set.of("array")));
         return problem.description("Why a call was refused (RFC 9457)");
     }
 

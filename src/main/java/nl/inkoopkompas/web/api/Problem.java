@@ -1,5 +1,6 @@
 package nl.inkoopkompas.web.api;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import nl.inkoopkompas.rulebook.Language;
 import org.springframework.http.HttpStatus;
@@ -22,11 +23,16 @@ record Problem(String type, String title, int status, String detail, List<Error>
                 refused.kind().type(),
                 refused.kind().title().in(language),
                 refused.kind().status().value(),
-                refused.detail().in(language),
+                writable(refused.detail().in(language)),
                 refused.refusals().stream()
                         .map(refusal ->
                                 new Error(refusal.pointer(), refusal.detail().in(language)))
                         .toList());
+    }
+
+    /** Half a character that a caller sent cannot be sent back. */
+    private static String writable(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     ResponseEntity<Problem> response(Language language) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import nl.inkoopkompas.decision.CitizenNumber;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
@@ -18,6 +17,9 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /** Refuses a query with a parameter that the call does not know, one given twice, or a citizen's number. */
 final class QueryCheck implements HandlerInterceptor {
+
+    /** What stands for bytes that are no text. */
+    private static final char UNREADABLE = '\ufffd';
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
@@ -44,6 +46,10 @@ final class QueryCheck implements HandlerInterceptor {
                                 + (known.isEmpty()
                                         ? "There are none."
                                         : "These exist: " + String.join(", ", known) + "."));
+            }
+            if (value.isEmpty()) {
+                throw Refused.invalid(
+                        "Parameter \"" + name + "\" heeft geen waarde.", "Parameter \"" + name + "\" has no value.");
             }
             if (!seen.add(name)) {
                 throw Refused.invalid(
@@ -73,13 +79,17 @@ final class QueryCheck implements HandlerInterceptor {
                 .toList();
     }
 
-    private static String decoded(@Nullable String text) {
+    private static String decoded(String text) {
         try {
-            return URLDecoder.decode(String.valueOf(text), StandardCharsets.UTF_8);
+            String decoded = URLDecoder.decode(text, StandardCharsets.UTF_8);
+            if (decoded.indexOf(UNREADABLE) < 0) {
+                return decoded;
+            }
         } catch (IllegalArgumentException malformed) {
-            throw Refused.invalid(
-                    "Het deel van het adres na het vraagteken is niet te lezen.",
-                    "The part of the address after the question mark cannot be read.");
+            // The same answer as for what cannot be read.
         }
+        throw Refused.invalid(
+                "Het deel van het adres na het vraagteken is niet te lezen.",
+                "The part of the address after the question mark cannot be read.");
     }
 }

@@ -96,6 +96,11 @@ class MalformedCallsTests {
                 row("BSN in the name", good.replace("Voorbeeld", BSN), "/applicant/name"),
                 row("BSN with dots", good.replace("Voorbeeld", "1112.22.333"), "/applicant/name"),
                 row("BSN in a list", good.replace("D-1", BSN), "/applicant/directors/0"),
+                row("half a character in an option", good.replace("ambulant-jeugd", "\\ud800"), "/contract"),
+                row("half a character in a field name", good.replace(applicant, applicant + "\"\\ud800\":1,"), ""),
+                row("many emoji in an option", good.replace("ambulant-jeugd", "x" + "😀".repeat(300)), "/contract"),
+                row("BSN as an option", good.replace("ambulant-jeugd", BSN), "/contract"),
+                row("BSN as a field name", good.replace(applicant, applicant + "\"" + BSN + "\":1,"), "/applicant/…"),
                 row("half a character", good.replace("Voorbeeld", "\\ud800"), "/applicant/name"));
     }
 
@@ -136,6 +141,7 @@ class MalformedCallsTests {
                 Arguments.of("GET", "/api/v1/decisions?to=%2B999999999-12-31", 400),
                 Arguments.of("GET", "/api/v1/decisions?contract=%00", 400),
                 Arguments.of("GET", "/api/v1/decisions?contract=%ff%fe", 400),
+                Arguments.of("GET", "/api/v1/decisions?contract", 400),
                 Arguments.of("GET", "/api/v1/decisions?contract=" + BSN, 400),
                 Arguments.of("GET", "/api/v1/decisions?" + BSN + "=1", 400),
                 Arguments.of("GET", "/api/v1/decisions/x", 404),
