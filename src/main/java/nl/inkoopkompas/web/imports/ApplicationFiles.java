@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -186,7 +185,7 @@ public class ApplicationFiles {
     public void demo(OutputStream out) throws IOException {
         Map<String, byte[]> files = new TreeMap<>();
         for (Resource resource : new PathMatchingResourcePatternResolver().getResources("classpath:demo/*.csv")) {
-            String name = String.valueOf(resource.getFilename()).toLowerCase(Locale.ROOT);
+            String name = String.valueOf(resource.getFilename()).replace(".csv", "");
             files.put(name, resource.getContentAsByteArray());
         }
         SheetsOfCsv.write(layout(), files, out);
