@@ -23,6 +23,7 @@ public final class Declaration {
     private final String subject;
     private final Criterion prototype;
     private final Map<String, Condition> conditions;
+    private Shape.@Nullable Field subjectField;
 
     /**
      * @param id id of the criterion
@@ -55,6 +56,7 @@ public final class Declaration {
 
     /** Looks up all that its conditions name; what cannot be found is added to the problems. */
     public void bind(RuleBook book, Policy policy, @Nullable Declaration definitions, List<Problem> problems) {
+        subjectField = policy.schema().field(subject.substring(1).split("/")[0]);
         Map<String, Condition> shared = definitions == null ? Map.of() : definitions.conditions;
         conditions.forEach((name, condition) ->
                 condition.bind(new Binding(book, policy, id, subject, shared, file, name, problems)));
@@ -77,20 +79,21 @@ public final class Declaration {
         if (definitions == null) {
             return new CaseFile(request, null, 0);
         }
-        return new CaseFile(request, definitions.subjects(request).get(0), definitions.conditions.size());
+        return new CaseFile(request, definitions.subjects(request)[0], definitions.conditions.size());
+    }
+
+    /** What it judges, as it was declared: {@code /applicant} or {@code /products/*}. */
+    public String subject() {
+        return subject;
     }
 
     /** What it judges in a request. */
-    public List<Element> subjects(Element request) {
-        List<Element> subjects = new ArrayList<>(4);
-        String[] parts = subject.substring(1).split("/");
-        Shape.Field field = request.shape().require(parts[0]);
-        if (parts.length > 1) {
-            subjects.addAll(List.of(request.list(field)));
-        } else {
-            subjects.add(request.child(field));
+    public Element[] subjects(Element request) {
+        Shape.Field field = subjectField;
+        if (field == null) {
+            throw new IllegalStateException(id + " is not bound");
         }
-        return subjects;
+        return field.type() == Shape.Type.LIST ? request.list(field) : new Element[] {request.child(field)};
     }
 
     /** The fact for one subject of a case. */

@@ -1,6 +1,8 @@
 package nl.inkoopkompas.decision.rules;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,17 +32,20 @@ import org.kie.api.runtime.KieSession;
 public final class Criteria {
 
     /** A criterion with the rules that speak for it. */
-    private record Bound(Declaration declaration, Map<Verdict, Rule> rules, Applicability applicability) {}
+    private record Bound(
+            Declaration declaration, EnumMap<Verdict, Rule> rules, Applicability applicability, int subject) {}
 
     private final KieBase base;
     private final Map<String, Bound> criteria;
     private final Bound[] ordered;
+    private final int subjects;
     private final @Nullable Declaration definitions;
 
-    private Criteria(KieBase base, Map<String, Bound> criteria, @Nullable Declaration definitions) {
+    private Criteria(KieBase base, Map<String, Bound> criteria, int subjects, @Nullable Declaration definitions) {
         this.base = base;
         this.criteria = criteria;
         this.ordered = criteria.values().toArray(Bound[]::new);
+        this.subjects = subjects;
         this.definitions = definitions;
     }
 
@@ -59,6 +64,7 @@ public final class Criteria {
         }
         List<String> order = Applicability.order(book, policy);
         Map<String, Bound> criteria = new LinkedHashMap<>();
+        List<String> subjects = new ArrayList<>();
         for (String id : order) {
             RuleFile file = files.remove(id);
             if (file == null) {
@@ -69,9 +75,18 @@ public final class Criteria {
             Declaration declaration = declaration(rules, file);
             declaration.bind(book, policy, definitions, problems);
             RuleChecks.check(file, declaration, book, policy, problems);
-            Map<Verdict, Rule> byVerdict = new LinkedHashMap<>();
+            EnumMap<Verdict, Rule> byVerdict = new EnumMap<>(Verdict.class);
             file.rules().forEach(rule -> byVerdict.put(rule.verdict(), rule));
-            criteria.put(id, new Bound(declaration, byVerdict, Applicability.of(book, policy, id, problems)));
+            if (!subjects.contains(declaration.subject())) {
+                subjects.add(declaration.subject());
+            }
+            criteria.put(
+                    id,
+                    new Bound(
+                            declaration,
+                            byVerdict,
+                            Applicability.of(book, policy, id, problems),
+                            subjects.indexOf(declaration.subject())));
         }
         files.values()
                 .forEach(file -> problems.add(new Problem(
@@ -79,7 +94,7 @@ public final class Criteria {
         if (!problems.isEmpty()) {
             throw new RuleBookRefused(problems);
         }
-        return new Criteria(rules.base(), criteria, definitions);
+        return new Criteria(rules.base(), criteria, subjects.size(), definitions);
     }
 
     private static Declaration declaration(CompiledRules rules, RuleFile file) {
@@ -129,7 +144,7 @@ public final class Criteria {
             throw new IllegalArgumentException("Nothing is defined");
         }
         return definitions
-                .why(name, open(request), definitions.subjects(request).get(0))
+                .why(name, open(request), definitions.subjects(request)[0])
                 .truth();
     }
 
@@ -145,19 +160,24 @@ public final class Criteria {
 
     private List<Judged> judge(Element request, Bound... bounds) {
         CaseFile file = open(request);
-        List<Judged> findings = new ArrayList<>(bounds.length + 4);
+        Element[][] judged = new Element[subjects][];
         Criterion[][] facts = new Criterion[bounds.length][];
+        int size = 0;
         KieSession session = base.newKieSession();
         try {
             for (int i = 0; i < bounds.length; i++) {
                 Bound bound = bounds[i];
+                if (judged[bound.subject()] == null) {
+                    judged[bound.subject()] = bound.declaration().subjects(request);
+                }
+                Element[] about = judged[bound.subject()];
+                size += about.length;
                 if (!bound.applicability().in(request).applies()) {
                     continue;
                 }
-                List<Element> subjects = bound.declaration().subjects(request);
-                facts[i] = new Criterion[subjects.size()];
-                for (int k = 0; k < facts[i].length; k++) {
-                    facts[i][k] = bound.declaration().about(file, subjects.get(k));
+                facts[i] = new Criterion[about.length];
+                for (int k = 0; k < about.length; k++) {
+                    facts[i][k] = bound.declaration().about(file, about[k]);
                     session.insert(facts[i][k]);
                 }
             }
@@ -165,9 +185,10 @@ public final class Criteria {
         } finally {
             session.dispose();
         }
+        List<Judged> findings = new ArrayList<>(size);
         for (int i = 0; i < bounds.length; i++) {
             if (facts[i] == null) {
-                for (Element subject : bounds[i].declaration().subjects(request)) {
+                for (Element subject : judged[bounds[i].subject()]) {
                     findings.add(notApplicable(bounds[i], request, subject));
                 }
             } else {
@@ -201,7 +222,7 @@ public final class Criteria {
                 fact.subject(),
                 verdict,
                 citations,
-                List.of(because),
+                Arrays.asList(because),
                 rule.sources(),
                 rule.interpretations(),
                 row.remediable(),
