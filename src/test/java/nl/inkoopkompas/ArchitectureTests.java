@@ -33,8 +33,8 @@ class ArchitectureTests {
                 .that()
                 .resideInAnyPackage("nl.inkoopkompas.rulebook..", "nl.inkoopkompas.decision..")
                 .should()
-                .dependOnClassesThat(
-                        resideInAPackage("org.springframework..").and(not(belongToAnyOf(ApplicationModule.class, NamedInterface.class))))
+                .dependOnClassesThat(resideInAPackage("org.springframework..")
+                        .and(not(belongToAnyOf(ApplicationModule.class, NamedInterface.class))))
                 .check(MAIN);
     }
 

@@ -103,7 +103,7 @@ public final class AdmissionType implements DecisionType {
                 .filter(subject -> subject.startsWith("/products/"))
                 .anyMatch(product -> ofProduct(product, findings) == ProductOutcome.ADMISSIBLE);
         if (admissible) {
-            steps.add(new Step(isTender(proposal) ? "award-phase" : "determine-admit", List.of(), null, null));
+            steps.add(Step.of(isTender(proposal) ? "award-phase" : "determine-admit", List.of()));
             steps.addAll(Obligations.following(proposal));
         }
         return steps;
@@ -113,7 +113,7 @@ public final class AdmissionType implements DecisionType {
         Set<String> because = new LinkedHashSet<>();
         findings.stream().filter(asking).forEach(finding -> because.add(finding.criterion()));
         if (!because.isEmpty()) {
-            steps.add(new Step(id, List.copyOf(because), null, null));
+            steps.add(Step.of(id, List.copyOf(because)));
         }
     }
 

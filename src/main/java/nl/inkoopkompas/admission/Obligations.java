@@ -38,7 +38,8 @@ final class Obligations {
                 LocalDate due = months != null && contracts.cell(contract, "startsOn") instanceof LocalDate start
                         ? start.plusMonths(months)
                         : null;
-                steps.add(new Step(String.valueOf(obligations.cell(row, "step")), List.of(), due, months));
+                steps.add(
+                        new Step(String.valueOf(obligations.cell(row, "step")), List.of(), due, months, row.source()));
             }
         }
         return steps;

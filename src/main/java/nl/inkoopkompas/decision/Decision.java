@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.inkoopkompas.rulebook.SourceReference;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -50,12 +51,14 @@ public record Decision(
      *
      * @param because ids of the criteria that ask for it
      * @param dueOn null where no term applies
+     * @param source what asks for it, where no criterion does; else null
      */
     public record NextStep(
             String actor,
             String action,
             List<String> because,
-            @Nullable LocalDate dueOn) {}
+            @Nullable LocalDate dueOn,
+            @Nullable SourceReference source) {}
 
     /** The same decision as it stands in the register. */
     public Decision recorded(UUID id, Instant at, String by) {

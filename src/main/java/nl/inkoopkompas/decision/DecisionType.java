@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.inkoopkompas.rulebook.RuleBook;
+import nl.inkoopkompas.rulebook.SourceReference;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -32,12 +33,20 @@ public interface DecisionType {
      *
      * @param because ids of the criteria that ask for it
      * @param everyMonths how often it has to be done; null where no term is given
+     * @param source what asks for it, where no criterion does
      */
     record Step(
             String id,
             List<String> because,
             @Nullable LocalDate dueOn,
-            @Nullable Long everyMonths) {}
+            @Nullable Long everyMonths,
+            @Nullable SourceReference source) {
+
+        /** A step in the procedure, without a term. */
+        public static Step of(String id, List<String> because) {
+            return new Step(id, because, null, null, null);
+        }
+    }
 
     /** A request that has been judged. */
     interface Proposal {

@@ -96,7 +96,8 @@ final class Narrative {
                 explainer.actor(step.id(), language),
                 explainer.action(step.id(), language, step.because(), step.everyMonths()),
                 step.because(),
-                step.dueOn());
+                step.dueOn(),
+                step.source());
     }
 
     /** The outcome first, then what is not settled, criterion by criterion, and last what is in order. */

@@ -205,10 +205,13 @@ class DossierViews {
         }
 
         private Step step(Decision.NextStep step) {
+            String because = step.source() == null
+                    ? step.because().stream().map(words::criterion).collect(Collectors.joining(" · "))
+                    : words.source(step.source());
             return new Step(
                     step.actor(),
                     step.action(),
-                    step.because().stream().map(words::criterion).collect(Collectors.joining(" · ")),
+                    because,
                     step.dueOn() == null ? null : formats.shortDate(step.dueOn()));
         }
 

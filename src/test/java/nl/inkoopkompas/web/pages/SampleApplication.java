@@ -75,12 +75,14 @@ final class SampleApplication {
                                 "U",
                                 "geeft een oordeel over de financiële gezondheid.",
                                 List.of("admission.financial-health"),
+                                null,
                                 null),
                         new Decision.NextStep(
                                 "De aanbieder",
                                 "geeft de opleiding op van 1,4 fte voor Vaktherapie.",
                                 List.of("admission.competent-staff"),
-                                LocalDate.of(2026, 11, 16))),
+                                LocalDate.of(2026, 11, 16),
+                                null)),
                 Map.of());
     }
 
