@@ -29,7 +29,7 @@ final class CellValues {
     private static final Pattern DUTCH_DATE = Pattern.compile("(\\d{1,2})-(\\d{1,2})-(\\d{4})");
     private static final Pattern ISO_DATE = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
     private static final Pattern DIGITS = Pattern.compile("\\d+");
-    private static final Pattern FIXED_DIGITS = Pattern.compile("\\^(?:\\[0-9]|\\\\d)\\{(\\d+)}\\$");
+    private static final Pattern FIXED_DIGITS = Pattern.compile("\\^(?:\\[0-9]|\\\\d)\\{(\\d+)}(?:\\$|\\\\z)");
     private static final int ZEROS_LOST = 2;
 
     private static final Bilingual CITIZEN_NUMBER = new Bilingual(
