@@ -8,13 +8,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import nl.inkoopkompas.decision.Decision.EngineReceipt;
 import nl.inkoopkompas.decision.DecisionEngine;
-import nl.inkoopkompas.rulebook.Problem;
 import nl.inkoopkompas.rulebook.RuleBook;
 import nl.inkoopkompas.rulebook.RuleBookFiles;
 import nl.inkoopkompas.rulebook.RuleBookReader;
 import nl.inkoopkompas.rulebook.RuleBookRefused;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** A rule book that is wrong is refused when it is read, in a sentence that says where and what. */
@@ -57,7 +55,7 @@ class BadRuleBookTests {
         }));
     }
 
-    private static void expect(RuleBookFiles bad, String file, String place, String sentence) {
+    static void expect(RuleBookFiles bad, String file, String place, String sentence) {
         RuleBookRefused refused = catchThrowableOfType(RuleBookRefused.class, () -> {
             RuleBook book = RuleBookReader.read(bad);
             ENGINE.prepare(book);
@@ -393,32 +391,5 @@ class BadRuleBookTests {
                 "insurance-exact",
                 "another scenario has this id");
         return cases.stream();
-    }
-
-    @Test
-    void refusesABookInWhichAFileIsMissing() {
-        RuleBookFiles files = SingleCriterionBook.of("admission.insurance");
-        expect(files.without("rules/sources.yaml"), "rules/sources.yaml", "", "the file is missing");
-        expect(files.without(PARAMETERS), PARAMETERS, "", "the file is missing");
-        expect(files.without(TEXTS), TEXTS, "", "the file is missing");
-        expect(files.without(PRODUCTS), PRODUCTS, "", "the file is missing or empty");
-        expect(files.without(INSURANCE), CRITERIA, "admission.insurance", "has no rule file");
-        String[] lines = files.text(CRITERIA).split("\n");
-        expect(files.with(CRITERIA, lines[0] + "\n"), INSURANCE, "", "has no row for it");
-        RuleBookFiles silent = files;
-        for (String path : files.paths("rules/admission/scenarios/", ".yaml")) {
-            silent = path.endsWith("bases.yaml") ? silent : silent.without(path);
-        }
-        expect(silent, "rules/admission/scenarios", "admission.insurance", "has no scenario");
-    }
-
-    @Test
-    void namesEveryProblemAtOnce() {
-        RuleBookFiles files = SingleCriterionBook.of("admission.insurance");
-        RuleBookFiles bad = files.with(PRODUCTS, files.text(PRODUCTS).replace("HBO", "hbo"))
-                .with(PARAMETERS, files.text(PARAMETERS).replace("value: EITHER", "value: EITHR"));
-        RuleBookRefused refused = catchThrowableOfType(RuleBookRefused.class, () -> RuleBookReader.read(bad));
-        assertThat(refused.problems()).extracting(Problem::file).contains(PRODUCTS, PARAMETERS);
-        assertThat(refused).hasMessageContaining(PRODUCTS + ", row 2, column minLevel: ");
     }
 }
