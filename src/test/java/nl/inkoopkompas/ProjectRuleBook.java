@@ -31,18 +31,23 @@ public final class ProjectRuleBook {
     /** The book with other values of parameters, all from the first day on. */
     public static RuleBook with(Map<String, JsonNode> values) {
         return CHANGED.computeIfAbsent(values, changed -> {
-            String path = "rules/admission/parameters.yaml";
-            ObjectNode parameters = (ObjectNode) YAML.readTree(FILES.text(path));
-            changed.forEach((key, value) ->
-                    ((ObjectNode) parameters.get(key).get("values").get(0)).set("value", value));
-            RuleBook book = RuleBookReader.read(withoutReadings(FILES.with(path, YAML.writeValueAsString(parameters))));
+            RuleBook book = RuleBookReader.read(with(FILES, changed));
             ENGINE.prepare(book);
             return book;
         });
     }
 
+    /** Files with other values of parameters. */
+    static RuleBookFiles with(RuleBookFiles files, Map<String, JsonNode> values) {
+        String path = "rules/admission/parameters.yaml";
+        ObjectNode parameters = (ObjectNode) YAML.readTree(files.text(path));
+        values.forEach(
+                (key, value) -> ((ObjectNode) parameters.get(key).get("values").get(0)).set("value", value));
+        return withoutReadings(files.with(path, YAML.writeValueAsString(parameters)));
+    }
+
     /** An interpretation says which reading is applied; for another value of its switch it has to say that too. */
-    private static RuleBookFiles withoutReadings(RuleBookFiles files) {
+    static RuleBookFiles withoutReadings(RuleBookFiles files) {
         String path = "rules/interpretations.yaml";
         ObjectNode interpretations = (ObjectNode) YAML.readTree(files.text(path));
         interpretations.forEach(node -> ((ObjectNode) node).remove("switch"));

@@ -20,6 +20,7 @@ import nl.inkoopkompas.decision.Input;
 import nl.inkoopkompas.rulebook.Language;
 import nl.inkoopkompas.rulebook.RuleBook;
 import nl.inkoopkompas.rulebook.Scenario;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -51,11 +52,17 @@ class ScenarioTests {
         String file =
                 scenario.file().substring(scenario.file().lastIndexOf('/') + 1).replace(".yaml", "");
         COUNTS.merge(file, 1, Integer::sum);
-        Decision decision = decide(scenario);
+        assertThat(differences(scenario, decide(scenario), scenario.expect().outcome()))
+                .as(scenario.file() + " " + scenario.id())
+                .isEmpty();
+    }
+
+    /** Where a decision differs from what the scenario expects. */
+    static List<String> differences(Scenario scenario, Decision decision, @Nullable String outcome) {
         List<String> differences = new ArrayList<>();
         Scenario.Expectation expect = scenario.expect();
-        if (expect.outcome() != null && !expect.outcome().equals(decision.outcome())) {
-            differences.add("outcome is " + decision.outcome() + ", expected " + expect.outcome());
+        if (outcome != null && !outcome.equals(decision.outcome())) {
+            differences.add("outcome is " + decision.outcome() + ", expected " + outcome);
         }
         expect.verdicts()
                 .forEach((key, verdict) -> each(decision, key, differences, finding -> {
@@ -87,7 +94,7 @@ class ScenarioTests {
         expect.change()
                 .forEach((key, changes) -> each(
                         decision, key, differences, finding -> changes(key, remedy(finding), changes, differences)));
-        assertThat(differences).as(scenario.file() + " " + scenario.id()).isEmpty();
+        return differences;
     }
 
     /** The decision under the book, with the parameters that the scenario sets. */

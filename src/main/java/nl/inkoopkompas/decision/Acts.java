@@ -67,7 +67,7 @@ final class Acts {
             return finding;
         }
         judgementUsed[at] = true;
-        boolean accepted = accepted(list(judgements)[at], finding);
+        boolean accepted = Boolean.TRUE.equals(accepted(list(judgements)[at], finding));
         return finding.after(accepted ? Verdict.MET : Verdict.NOT_MET, Answer.JUDGED);
     }
 
@@ -79,22 +79,30 @@ final class Acts {
         if (at < 0) {
             return finding;
         }
-        responseUsed[at] = true;
         Element response = list(responses)[at];
         Field kind = response.shape().require("kind");
-        finding.citations().add(new Leaf(response, kind.slot()));
-        if ("LAPSED".equals(response.get(kind))) {
+        boolean lapsed = "LAPSED".equals(response.get(kind));
+        Boolean accepted = lapsed ? null : accepted(response, finding);
+        if (!Boolean.FALSE.equals(accepted)) {
+            finding.citations().add(new Leaf(response, kind.slot()));
+        }
+        if (!lapsed && accepted == null) {
+            // nobody has said yet whether the measures suffice
+            return finding;
+        }
+        responseUsed[at] = true;
+        if (lapsed) {
             return finding.after(Verdict.NOT_MET, Answer.LAPSED);
         }
-        return accepted(response, finding)
+        return Boolean.TRUE.equals(accepted)
                 ? finding.after(Verdict.REMEDIED, Answer.MEASURES_ACCEPTED)
                 : finding.after(Verdict.NOT_MET, Answer.MEASURES_REFUSED);
     }
 
-    private static boolean accepted(Element act, Judged finding) {
+    private static @Nullable Boolean accepted(Element act, Judged finding) {
         Field accepted = act.shape().require("accepted");
         finding.citations().add(new Leaf(act, accepted.slot()));
-        return Boolean.TRUE.equals(act.get(accepted));
+        return (Boolean) act.get(accepted);
     }
 
     /** The first act on a finding, or -1; what makes it so is cited. */

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -35,6 +36,8 @@ final class Mutants {
 
     private final Random random;
     private final Criteria criteria;
+    private final Map<LocalDate, Map<Field, SortedSet<Object>>> edges = new HashMap<>();
+    private final Map<String, List<Object>> rests = new HashMap<>();
     private @Nullable Judged focus;
 
     Mutants(long seed) {
@@ -54,6 +57,10 @@ final class Mutants {
     }
 
     private Map<Field, SortedSet<Object>> boundaries(LocalDate day) {
+        return edges.computeIfAbsent(day, this::boundariesOn);
+    }
+
+    private Map<Field, SortedSet<Object>> boundariesOn(LocalDate day) {
         Map<Field, SortedSet<Object>> boundaries = new HashMap<>();
         criteria.ids().forEach(id -> criteria.declaration(id).boundaries(day, boundaries));
         return boundaries;
@@ -135,12 +142,22 @@ final class Mutants {
                 field.name().equals("asOf")
                         ? FIRST_DAY.plusDays(random.nextInt(1500))
                         : day.plusDays(random.nextInt(2600) - 1500);
+            case WHOLE, DECIMAL -> number(field, day);
+            default -> text(field, owner);
+        };
+    }
+
+    private Object number(Field field, LocalDate day) {
+        List<Object> needed = rests.getOrDefault(field.name(), List.of());
+        if (!needed.isEmpty() && random.nextBoolean()) {
+            return pick(needed);
+        }
+        return switch (field.type()) {
             case WHOLE ->
                 field.name().equals("year")
                         ? (Object) (long) (day.getYear() - random.nextInt(6))
                         : (Object) (1 + (long) random.nextInt(3_000_000));
-            case DECIMAL -> BigDecimal.valueOf(random.nextInt(800), 2);
-            default -> text(field, owner);
+            default -> BigDecimal.valueOf(random.nextInt(800), 2);
         };
     }
 
@@ -220,16 +237,83 @@ final class Mutants {
         focus = finding;
     }
 
-    /** One leaf, or list, on another value; null where that cannot be a request. */
-    @Nullable
-    Element with(Element request, Leaf leaf, Set<String> named) {
-        Set<String> all = new HashSet<>();
-        pointers(request, all);
-        all.removeIf(pointer -> pointer.equals(leaf.pointer()) || pointer.startsWith(leaf.pointer() + "/"));
-        if (leaf.pointer().equals("/contract")) {
-            all.removeIf(pointer -> pointer.endsWith("/code") && !named.contains(pointer));
+    /** What is added up is tried on what is lacking next to this value. */
+    void leaveRoomFor(Leaf fact) {
+        rests.clear();
+        Table products = ProjectRuleBook.BOOK.requireTable("admission/products");
+        String column = Map.of("trajectories", "minTrajectories", "fte", "minFte")
+                .getOrDefault(fact.field().name(), "");
+        rests.put("trajectories", new ArrayList<>(List.of(0L)));
+        rests.put("fte", new ArrayList<>(List.of(BigDecimal.ZERO)));
+        for (Table.Row row : products.rows()) {
+            Object least = column.isEmpty() ? null : products.cell(row, column);
+            Object value = fact.value();
+            if (least instanceof Long number && value instanceof Long part && number >= part) {
+                rests.get("trajectories").add(number - part);
+            } else if (least instanceof BigDecimal number
+                    && value instanceof BigDecimal part
+                    && number.compareTo(part) >= 0) {
+                rests.get("fte").add(number.subtract(part));
+            }
         }
-        return mutant(request, all);
+    }
+
+    /** Some of these, most often few. */
+    <T> List<T> someOf(List<T> options) {
+        List<T> chosen = new ArrayList<>(options);
+        Collections.shuffle(chosen, random);
+        return chosen.subList(0, Math.min(chosen.size(), 1 + random.nextInt(1 + random.nextInt(chosen.size()))));
+    }
+
+    /** Values worth trying on a leaf: on each side of every boundary, and a few besides. */
+    Set<Object> values(Leaf leaf) {
+        LocalDate day = day(leaf.owner());
+        Field field = leaf.field();
+        Set<Object> values = new LinkedHashSet<>(boundaries(day).getOrDefault(field, Collections.emptySortedSet()));
+        values.addAll(field.limits().options());
+        String name = field.name().isEmpty() ? leaf.owner().shape().name() : field.name();
+        values.addAll(TEXTS.getOrDefault(name, List.of()));
+        if (focus != null && name.equals("criterion")) {
+            values.add(focus.criterion());
+        }
+        if (focus != null && name.equals("subject")) {
+            values.add(focus.subjectPointer());
+        }
+        if (field.type() == Shape.Type.WHOLE) {
+            values.addAll(List.of(1990L, 0L));
+        }
+        if (field.type() == Shape.Type.TRUTH) {
+            values.addAll(List.of(true, false));
+        }
+        for (int i = 0; i < 4; i++) {
+            Object value = value(field, leaf.owner(), boundaries(day), day);
+            if (value != null) {
+                values.add(value);
+            }
+        }
+        values.removeIf(value -> value.equals(leaf.value()));
+        return values;
+    }
+
+    private static LocalDate day(Element element) {
+        Element root = element;
+        for (Element parent = root.parent(); parent != null; parent = root.parent()) {
+            root = parent;
+        }
+        return (LocalDate) root.get(root.shape().require("asOf"));
+    }
+
+    /** Gives an element that was added values at random. */
+    void fill(Element added) {
+        LocalDate day = day(added);
+        fill(null, added, Set.of(), boundaries(day), day);
+    }
+
+    /** Whether the schema would accept it as it stands. */
+    boolean isValid(Element root) {
+        Set<String> all = new HashSet<>();
+        pointers(root, all);
+        return isValid(root, all);
     }
 
     /** The pointers of all leaves and lists. */

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * One condition in one situation, another in the other. Where both give the same answer, the situation does not matter,
- * known or not, and is not cited.
+ * known or not, and is cited only where that makes a shorter story.
  */
 final class Choice extends Condition {
 
@@ -34,14 +34,23 @@ final class Choice extends Condition {
         }
         Why one = then.why(scope);
         Why other = otherwise.why(scope);
+        Why chosen = situation.truth() == Truth.TRUE ? one : other;
         if (one.truth() == other.truth() && one.truth().isKnown()) {
-            return Why.from(one.truth(), one, other);
+            Why both = Why.from(one.truth(), one, other);
+            return known ? shorter(both, Why.from(chosen.truth(), situation, chosen)) : both;
         }
-        if (known) {
-            Why chosen = situation.truth() == Truth.TRUE ? one : other;
-            return Why.from(chosen.truth(), situation, chosen);
-        }
-        return Why.from(Truth.UNKNOWN, situation, one, other);
+        return known ? Why.from(chosen.truth(), situation, chosen) : Why.from(Truth.UNKNOWN, situation, one, other);
+    }
+
+    /** Either explains it; the one that rests on fewer facts is told. */
+    private static Why shorter(Why both, Why chosen) {
+        return facts(chosen) < facts(both) ? chosen : both;
+    }
+
+    private static int facts(Why why) {
+        Citations citations = new Citations();
+        why.cite(citations);
+        return citations.facts().size();
     }
 
     private Condition chosen(Why situation) {

@@ -121,6 +121,8 @@ public final class Elements extends Condition {
         Why[] whys = new Why[judged.length + 1];
         List<Why> hits = null;
         boolean open = false;
+        // where there is always an element, one more or less decides nothing that does not rest on its values
+        boolean neverEmpty = leaf.field().limits().minItems() > 0;
         for (int i = 0; i < judged.length; i++) {
             Element element = judged[i];
             Why why = element == null ? Why.absent(leaf) : one(scope.in(element));
@@ -128,7 +130,7 @@ public final class Elements extends Condition {
             if (element != null && why.truth() == decides) {
                 hits = hits == null ? new ArrayList<>(4) : hits;
                 hits.add(why);
-                if (!why.touches(element)) {
+                if (!neverEmpty && !why.touches(element)) {
                     hits.add(Why.of(decides, new Leaf(element, 0)));
                 }
             }

@@ -34,7 +34,7 @@ final class Junction extends Condition {
             }
             whys[i] = why;
         }
-        return Why.from(truth, whys);
+        return truth == Truth.UNKNOWN ? Why.open(all, whys) : Why.from(truth, whys);
     }
 
     @Override

@@ -161,14 +161,12 @@ public final class Rows extends Condition {
         List<Why> holding = new ArrayList<>(2);
         List<Why> others = new ArrayList<>(2);
         boolean couldHold = false;
-        boolean byDate = false;
         for (Candidate candidate : candidates) {
             int suits = suits(candidate, leaves, keys);
             if (suits < 0) {
                 continue;
             }
             boolean inTime = inTime(candidate, scope.day());
-            byDate |= candidate.from() != null || candidate.to() != null;
             if (suits > 0) {
                 (inTime ? holding : others).add(Why.of(Truth.of(inTime), null, null, candidate.norm()));
             } else {
@@ -178,7 +176,7 @@ public final class Rows extends Condition {
         if (!holding.isEmpty()) {
             return held(scope, leaves, holding);
         }
-        return notHeld(scope, leaves, unknown, couldHold, others, byDate);
+        return notHeld(scope, leaves, unknown && couldHold, couldHold, others);
     }
 
     /** 1 when the row suits, 0 when it might (an unknown fact), -1 when it does not. */
@@ -229,28 +227,99 @@ public final class Rows extends Condition {
         return false;
     }
 
-    private Why notHeld(
-            Scope scope,
-            @Nullable Leaf[] leaves,
-            boolean unknown,
-            boolean couldHold,
-            List<Why> others,
-            boolean byDate) {
+    private Why notHeld(Scope scope, @Nullable Leaf[] leaves, boolean open, boolean couldHold, List<Why> others) {
         boolean unset = required && others.isEmpty() && !couldHold;
-        Truth truth = (unknown && couldHold) || unset ? Truth.UNKNOWN : Truth.FALSE;
         List<Why> because = new ArrayList<>(others);
-        for (Leaf leaf : leaves) {
-            if (leaf != null) {
-                because.add(Why.of(leaf.value() == null ? Truth.UNKNOWN : Truth.TRUE, leaf));
+        if (open || unset) {
+            for (Leaf leaf : leaves) {
+                if (leaf != null) {
+                    because.add(Why.of(leaf.value() == null ? Truth.UNKNOWN : Truth.TRUE, leaf));
+                }
+            }
+            if (from != null && !(unset && others.isEmpty() && !open)) {
+                because.add(Why.of(Truth.TRUE, scope.asOf()));
+            }
+            if (unset && noRow != null) {
+                because.add(Why.of(Truth.UNKNOWN, null, null, noRow));
+            }
+            return Why.from(Truth.UNKNOWN, because.toArray(Why[]::new));
+        }
+        boolean[] telling = telling(scope, leaves, !others.isEmpty());
+        for (int i = 0; i < leaves.length; i++) {
+            Leaf leaf = leaves[i];
+            if (leaf != null && telling[i]) {
+                because.add(Why.of(Truth.TRUE, leaf));
             }
         }
-        if (byDate) {
+        if (telling[leaves.length]) {
             because.add(Why.of(Truth.TRUE, scope.asOf()));
         }
-        if (unset && noRow != null) {
-            because.add(Why.of(Truth.UNKNOWN, null, null, noRow));
+        return Why.from(Truth.FALSE, because.toArray(Why[]::new));
+    }
+
+    /** The columns, and last the reference date, that keep every row from holding: each row needs one of them. */
+    private boolean[] telling(Scope scope, @Nullable Leaf[] leaves, boolean rowsSuit) {
+        boolean[] dated = tellingOn(scope.day(), leaves, rowsSuit);
+        boolean[] undated = rowsSuit || from == null ? dated : tellingOn(null, leaves, false);
+        return count(undated) <= count(dated) ? undated : dated;
+    }
+
+    /** @param day the reference date, where that keeps rows from holding; null where columns alone do */
+    private boolean[] tellingOn(@Nullable LocalDate day, @Nullable Leaf[] leaves, boolean rowsSuit) {
+        boolean[] telling = new boolean[leaves.length + 1];
+        if (required && rowsSuit) {
+            requireRow(leaves, telling);
         }
-        return Why.from(truth, because.toArray(Why[]::new));
+        for (Candidate candidate : candidates) {
+            if (day == null || inTime(candidate, day)) {
+                int column = differing(candidate, leaves, telling);
+                telling[column < 0 ? leaves.length : column] = true;
+            }
+        }
+        for (Candidate candidate : candidates) {
+            int column = differing(candidate, leaves, telling);
+            telling[leaves.length] |= column < 0 || !telling[column];
+        }
+        return telling;
+    }
+
+    private static int count(boolean[] telling) {
+        int count = 0;
+        for (boolean tells : telling) {
+            count += tells ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** That there is a row at all, in whatever time, rests on what picks it. */
+    private void requireRow(@Nullable Leaf[] leaves, boolean[] telling) {
+        for (Candidate candidate : candidates) {
+            if (suits(candidate, leaves, new Why[leaves.length]) > 0) {
+                for (int i = 0; i < leaves.length; i++) {
+                    telling[i] =
+                            leaves[i] != null && !Table.ANY.equals(candidate.cells()[i]);
+                }
+                return;
+            }
+        }
+    }
+
+    /** A column in which a row differs from the case, if possible one that tells already; or -1. */
+    private static int differing(Candidate candidate, @Nullable Leaf[] leaves, boolean[] telling) {
+        int found = -1;
+        for (int i = 0; i < leaves.length; i++) {
+            Leaf leaf = leaves[i];
+            Object cell = candidate.cells()[i];
+            boolean differs = leaf != null
+                    && leaf.value() != null
+                    && !Table.ANY.equals(cell)
+                    && !leaf.value().equals(cell);
+            if (differs && telling[i]) {
+                return i;
+            }
+            found = differs && found < 0 ? i : found;
+        }
+        return found;
     }
 
     @Override

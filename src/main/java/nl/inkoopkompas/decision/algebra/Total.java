@@ -119,7 +119,10 @@ public final class Total extends Condition {
             if (minimum.signum() <= 0) {
                 return Why.total(Truth.TRUE, amount.field().name(), BigDecimal.ZERO, norm);
             }
-            Why unknown = Why.of(Truth.UNKNOWN, leaf);
+            // an element that may come could be open for a norm that nobody has set: that is missing now already
+            Why counts = one(scope.in(Element.ghost(list.field(), leaf.owner())));
+            Why known = Why.of(Truth.UNKNOWN, leaf);
+            Why unknown = counts.truth() == Truth.UNKNOWN ? Why.from(Truth.UNKNOWN, known, counts) : known;
             return pick == null
                     ? Why.total(Truth.UNKNOWN, amount.field().name(), BigDecimal.ZERO, norm, unknown)
                     : Why.total(Truth.UNKNOWN, amount.field().name(), BigDecimal.ZERO, norm, unknown, pick);

@@ -10,7 +10,7 @@ public enum Truth {
         return value ? TRUE : FALSE;
     }
 
-    Truth not() {
+    public Truth not() {
         return switch (this) {
             case TRUE -> FALSE;
             case FALSE -> TRUE;
@@ -18,7 +18,7 @@ public enum Truth {
         };
     }
 
-    boolean isKnown() {
+    public boolean isKnown() {
         return this != UNKNOWN;
     }
 }

@@ -87,6 +87,29 @@ public class Why {
         }
     }
 
+    /** Adds what keeps it from a truth that it has not got; it may have either of the two others. */
+    public void citeAgainst(Truth avoided, Citations citations) {
+        cite(citations);
+    }
+
+    /** Some parts of which the truth is open, all or one of them asked for. */
+    static Why open(boolean all, Why... parts) {
+        return new Why(Truth.UNKNOWN, null, null, null, parts) {
+            @Override
+            public void citeAgainst(Truth avoided, Citations citations) {
+                for (Why part : parts) {
+                    boolean suffices = avoided == Truth.of(all) && part.truth() == Truth.UNKNOWN;
+                    if (suffices || avoided != Truth.of(all)) {
+                        part.citeAgainst(avoided, citations);
+                    }
+                    if (suffices) {
+                        return;
+                    }
+                }
+            }
+        };
+    }
+
     /** Adds what is missing: unknown leaves by pointer and unset norms by key, where the truth is unknown for them. */
     public void missing(Set<String> pointers, Set<String> norms) {
         if (truth != Truth.UNKNOWN) {

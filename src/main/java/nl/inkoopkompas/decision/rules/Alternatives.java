@@ -30,7 +30,8 @@ final class Alternatives {
         }
         if (!pattern.substring(at).isBlank()) {
             throw new IllegalArgumentException(
-                    "\"" + pattern.substring(at).strip() + "\" is not holds(…), fails(…) or open(…)");
+                    "\"" + pattern.substring(at).strip().lines().findFirst().orElse("")
+                            + "\" is not holds(…), fails(…) or open(…)");
         }
     }
 

@@ -208,8 +208,15 @@ public final class Criteria {
         }
         Citations citations = new Citations();
         Why[] because = fact.because();
-        for (Why why : because) {
-            why.cite(citations);
+        for (int i = 0; i < because.length; i++) {
+            Truth avoided = because[i].truth().isKnown()
+                    ? null
+                    : rule.avoids(rule.because().get(i));
+            if (avoided == null) {
+                because[i].cite(citations);
+            } else {
+                because[i].citeAgainst(avoided, citations);
+            }
         }
         Applicability.Row row = bound.applicability().in(request);
         Leaf picked = bound.applicability().pickedBy(request);

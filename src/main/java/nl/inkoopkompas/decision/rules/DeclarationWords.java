@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -26,6 +27,8 @@ final class DeclarationWords {
     private static final Set<String> WORDS = words();
     private static final Pattern TOKEN = Pattern.compile("\"[^\"\\\\]*\"|[A-Za-z]\\w*|\\s+|[().,:=]|.", Pattern.DOTALL);
 
+    private static final Pattern NAME = Pattern.compile("(?m)^\\s*(\\w+)\\s*:\\s*\\w+\\s*=");
+
     private DeclarationWords() {}
 
     private static Set<String> words() {
@@ -44,6 +47,16 @@ final class DeclarationWords {
             }
         }
         return words;
+    }
+
+    /** The names of the conditions, in the order in which they are declared. */
+    static Set<String> names(String declaration) {
+        Set<String> names = new LinkedHashSet<>();
+        Matcher matcher = NAME.matcher(declaration);
+        while (matcher.find()) {
+            names.add(matcher.group(1));
+        }
+        return names;
     }
 
     static List<String> check(String declaration) {

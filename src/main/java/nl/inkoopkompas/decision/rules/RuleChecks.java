@@ -45,18 +45,6 @@ final class RuleChecks {
     }
 
     private void names() {
-        for (Rule rule : file.rules()) {
-            List<String> used = new ArrayList<>(rule.because());
-            rule.when().forEach(alternative -> used.addAll(alternative.keySet()));
-            for (String name : used) {
-                if (!declaration.conditionNames().contains(name)) {
-                    problem(
-                            rule.line(),
-                            "rule \"" + rule.name() + "\" names " + name + "; there are "
-                                    + declaration.conditionNames());
-                }
-            }
-        }
         for (String name : declaration.conditionNames()) {
             if (file.text().split("\\b" + name + "\\b", -1).length < 3) {
                 problem(file.line(), "condition " + name + " is never used");

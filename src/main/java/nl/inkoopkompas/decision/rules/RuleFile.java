@@ -1,9 +1,13 @@
 package nl.inkoopkompas.decision.rules;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.inkoopkompas.decision.Verdict;
@@ -47,7 +51,34 @@ record RuleFile(
             List<SourceReference> sources,
             List<String> interpretations,
             List<Map<String, Truth>> when,
-            List<String> because) {}
+            List<String> because) {
+
+        /**
+         * The one truth that a condition may not have, where the rule speaks for both others; null where it is none.
+         */
+        @Nullable
+        Truth avoids(String condition) {
+            Set<Map<String, Truth>> open = without(condition, Truth.UNKNOWN);
+            for (Truth known : List.of(Truth.TRUE, Truth.FALSE)) {
+                if (!open.isEmpty() && open.equals(without(condition, known))) {
+                    return known.not();
+                }
+            }
+            return null;
+        }
+
+        private Set<Map<String, Truth>> without(String condition, Truth truth) {
+            Set<Map<String, Truth>> rest = new HashSet<>();
+            for (Map<String, Truth> alternative : when) {
+                if (alternative.get(condition) == truth) {
+                    Map<String, Truth> others = new HashMap<>(alternative);
+                    others.remove(condition);
+                    rest.add(others);
+                }
+            }
+            return rest;
+        }
+    }
 
     private static final Pattern PACKAGE = Pattern.compile("package ([a-z_.]+);");
     private static final Pattern IMPORT =
@@ -111,7 +142,18 @@ record RuleFile(
                 rules.add(rule(rule, declare.group(1), criterion));
             }
             leftovers();
+            rules.forEach(rule -> names(rule, DeclarationWords.names(declare.group(3))));
             return new RuleFile(path, criterion, expected, declare.group(1), declare.group(2), text, rules, line);
+        }
+
+        private void names(Rule rule, Set<String> declared) {
+            Set<String> used = new LinkedHashSet<>(rule.because());
+            rule.when().forEach(alternative -> used.addAll(alternative.keySet()));
+            used.removeAll(declared);
+            used.forEach(name -> problems.add(new Problem(
+                    path,
+                    "line " + rule.line(),
+                    "rule \"" + rule.name() + "\" names " + name + "; there are " + declared)));
         }
 
         private Rule rule(Matcher match, String declared, String criterion) {
