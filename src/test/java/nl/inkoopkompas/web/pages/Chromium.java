@@ -32,6 +32,7 @@ final class Chromium implements AutoCloseable {
     static final int PHONE = 390;
 
     private static final int HEIGHT = 900;
+    private static final double PATIENCE = 10_000;
     private static final Path PROGRAM = Path.of("/usr/bin/chromium");
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
     private static final Map<String, String> ENVIRONMENT = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
@@ -118,6 +119,7 @@ final class Chromium implements AutoCloseable {
             this.context = context;
             this.width = width;
             context.onRequest(this::check);
+            context.setDefaultTimeout(PATIENCE);
             page = context.newPage();
             page.onPageError(error -> troubles.add("script: " + error));
             page.onConsoleMessage(message -> {

@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.regex.Pattern;
 import nl.inkoopkompas.web.pages.Chromium.Visit;
 import org.junit.jupiter.api.AfterAll;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -32,6 +34,9 @@ class JourneyTests {
 
     @LocalServerPort
     int port;
+
+    @TempDir
+    static Path downloads;
 
     Chromium chromium;
 
@@ -86,7 +91,9 @@ class JourneyTests {
             visit.look("inlezen");
             var demo = page.waitForDownload(
                     () -> page.getByText("Voorbeeld met verzonnen aanbieders").click());
-            page.getByLabel("Bestand met aanmeldingen").setInputFiles(demo.path());
+            var file = downloads.resolve(demo.suggestedFilename());
+            demo.saveAs(file);
+            page.getByLabel("Bestand met aanmeldingen").setInputFiles(file);
             button(page, "Inlezen").click();
 
             visit.look("inlezing");
