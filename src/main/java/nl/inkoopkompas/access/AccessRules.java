@@ -46,7 +46,8 @@ class AccessRules {
                 .httpBasic(basic -> basic.authenticationEntryPoint(unknown))
                 .exceptionHandling(exceptions ->
                         exceptions.authenticationEntryPoint(unknown).accessDeniedHandler(denied))
-                // No session and no cookie is looked at, so nothing can be forged across sites.
+                .securityContext(context -> context.securityContextRepository(new SessionsForReading()))
+                // A session counts for reading only, so nothing can be forged across sites.
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.disable())

@@ -56,6 +56,7 @@ public class AccessTable {
             post("/aanmeldingen/inlezen", null, PURCHASERS, "Aanmeldingen inlezen", "Import applications"),
             get("/aanmeldingen/inlezen/{id}", ALL_BUT_TOEGANG, "Inlezing volgen", "Follow an import"),
             get("/aanmeldingen/{id}", ALL_BUT_TOEGANG, "Dossier", "Dossier"),
+            get("/demo/aanmeldingen.xlsx", ALL_BUT_TOEGANG, "Voorbeeldbestand", "Sample file"),
             open("GET", "/inloggen", "Inloggen", "Log in"),
             open("POST", "/inloggen", "Inloggen", "Log in"),
             open("POST", "/uitloggen", "Uitloggen", "Log out"),
@@ -103,6 +104,15 @@ public class AccessTable {
     /** Whether somebody may do this; what no row names, nobody may. */
     boolean allows(@Nullable Authentication authentication, HttpServletRequest request) {
         return row(request).filter(row -> row.allows(authentication)).isPresent();
+    }
+
+    /** Whether a role may do what stands under this path in the table. */
+    public boolean allows(Role role, String method, String path) {
+        return ROWS.stream()
+                .filter(row -> row.method().equals(method) && row.path().equals(path))
+                .findFirst()
+                .filter(row -> row.isOpen() || row.roles().contains(role))
+                .isPresent();
     }
 
     /** The row that decides on a request. */

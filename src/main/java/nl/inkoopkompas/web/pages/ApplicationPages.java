@@ -4,16 +4,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import nl.inkoopkompas.decision.CitizenNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The list of applications, and the dossier of one. */
 @Controller
 class ApplicationPages {
+
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9.-]{0,99}");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final ApplicationArchive archive;
     private final ApplicationImports imports;
@@ -29,8 +36,8 @@ class ApplicationPages {
     }
 
     @GetMapping("/")
-    String start() {
-        return "redirect:" + ApplicationFilter.PATH;
+    String start(@ModelAttribute(Frames.NAME) Frame frame) {
+        return frame.person() == null || frame.person().reads() ? "redirect:" + ApplicationFilter.PATH : "start";
     }
 
     @GetMapping(ApplicationFilter.PATH)
@@ -43,16 +50,25 @@ class ApplicationPages {
             @RequestParam(defaultValue = "") String sorteer,
             @RequestParam(defaultValue = "1") String pagina,
             Locale locale,
-            Model model) {
+            Model model,
+            RedirectAttributes redirect) {
+        var text = CONTROL.matcher(zoek).replaceAll(" ").strip();
+        boolean refused = CitizenNumber.occursIn(text);
         var filter = new ApplicationFilter(
-                voorstel,
-                contract,
-                given(criterium),
-                given(zoek.strip()),
+                voorstel.stream()
+                        .filter(ApplicationListViews.OUTCOMES::contains)
+                        .toList(),
+                contract.stream().filter(ApplicationPages::isId).toList(),
+                isId(criterium) ? criterium : null,
+                refused ? null : given(text),
                 uuid(bestand),
                 order(sorteer),
                 sorteer.isEmpty() || sorteer.startsWith("-"),
                 pageNumber(pagina));
+        if (refused) {
+            redirect.addFlashAttribute("searchRefused", true);
+            return "redirect:" + filter.address(); // so that the number does not stay in the address either
+        }
         var found = archive.find(filter);
         if (found.rows().isEmpty() && found.total() > 0) {
             int last = (found.total() + ApplicationFilter.PAGE_SIZE - 1) / ApplicationFilter.PAGE_SIZE;
@@ -89,6 +105,11 @@ class ApplicationPages {
 
     private static int pageNumber(String text) {
         return text.matches("[1-9]\\d{0,6}") ? Integer.parseInt(text) : 1;
+    }
+
+    /** Whether this can be the id of anything in a rule book; ids start with a letter. */
+    private static boolean isId(String text) {
+        return ID.matcher(text).matches();
     }
 
     private static @Nullable String given(String text) {

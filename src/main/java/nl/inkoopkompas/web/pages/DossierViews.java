@@ -95,7 +95,9 @@ class DossierViews {
                     new Explanation(
                             decision.explanation().language(),
                             decision.explanation().summary(),
-                            decision.explanation().paragraphs()),
+                            decision.explanation().paragraphs().stream()
+                                    .distinct()
+                                    .toList()),
                     history(),
                     receipt());
         }

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import nl.inkoopkompas.decision.CitizenNumber;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
@@ -36,7 +38,7 @@ class ErrorPage implements ErrorViewResolver {
         var formats = new Formats(locale);
         var now = clock.instant();
         var number = HexFormat.of().toHexDigits(RANDOM.nextInt());
-        LOG.warn("Error page {} with status {} for {}", number, status.value(), model.get("path"));
+        LOG.warn("Error page {} with status {} for {}", number, status.value(), loggable(model.get("path")));
 
         var page = new ModelAndView("error", status);
         page.addObject(Frames.NAME, frame(request, locale));
@@ -45,6 +47,11 @@ class ErrorPage implements ErrorViewResolver {
         page.addObject("date", formats.date(Formats.dateOf(now)));
         page.addObject("time", formats.time(now));
         return page;
+    }
+
+    private static String loggable(@Nullable Object path) {
+        var text = String.valueOf(path);
+        return CitizenNumber.occursIn(text) ? "…" : text;
     }
 
     /** An error page is the last that may fail: it does without its surroundings when these cannot be read. */

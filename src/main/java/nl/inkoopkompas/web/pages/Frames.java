@@ -1,8 +1,10 @@
 package nl.inkoopkompas.web.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
+import nl.inkoopkompas.decision.CitizenNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -31,7 +33,7 @@ class Frames {
         return new Frame(
                 person(request.getRemoteUser()),
                 !surroundings.demoUsers().isEmpty(),
-                Objects.requireNonNullElse(request.getParameter("zoek"), ""),
+                holdsCitizenNumber(request) ? "" : Objects.requireNonNullElse(request.getParameter("zoek"), ""),
                 ruleBook.version(),
                 new Formats(locale).date(ruleBook.validFrom()),
                 surroundings.version(),
@@ -55,9 +57,21 @@ class Frames {
     }
 
     private static String currentAddress(HttpServletRequest request, Locale locale) {
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        if (holdsCitizenNumber(request)) {
+            return path + "?" + Languages.PARAMETER + "="
+                    + Languages.other(locale).getLanguage();
+        }
         var address = ServletUriComponentsBuilder.fromRequest(request)
                 .replaceQueryParam(Languages.PARAMETER, Languages.other(locale).getLanguage())
                 .build();
-        return request.getRequestURI().substring(request.getContextPath().length()) + "?" + address.getQuery();
+        return path + "?" + address.getQuery();
+    }
+
+    /** A citizen's number is never shown again, wherever it was filled in. */
+    private static boolean holdsCitizenNumber(HttpServletRequest request) {
+        return request.getParameterMap().entrySet().stream()
+                .anyMatch(parameter -> CitizenNumber.occursIn(parameter.getKey())
+                        || Arrays.stream(parameter.getValue()).anyMatch(CitizenNumber::occursIn));
     }
 }

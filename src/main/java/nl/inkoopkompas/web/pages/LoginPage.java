@@ -24,7 +24,7 @@ class LoginPage {
             @Nullable Principal principal,
             Model model) {
         if (principal != null) {
-            return "redirect:" + ApplicationFilter.PATH;
+            return "redirect:/";
         }
         model.addAttribute("failed", fout != null);
         model.addAttribute("loggedOut", uitgelogd != null);

@@ -2,6 +2,7 @@ package nl.inkoopkompas.web.pages;
 
 import java.util.List;
 import java.util.Optional;
+import nl.inkoopkompas.access.AccessTable;
 import nl.inkoopkompas.access.People;
 import nl.inkoopkompas.decision.Decision.RuleBookReceipt;
 import nl.inkoopkompas.rulebook.RuleBook;
@@ -14,11 +15,14 @@ import org.springframework.stereotype.Component;
 class ProgramSurroundings implements Surroundings {
 
     private final People people;
+    private final AccessTable access;
     private final RuleBookDictionary dictionary;
     private final String version;
 
-    ProgramSurroundings(People people, RuleBookDictionary dictionary, ObjectProvider<BuildProperties> build) {
+    ProgramSurroundings(
+            People people, AccessTable access, RuleBookDictionary dictionary, ObjectProvider<BuildProperties> build) {
         this.people = people;
+        this.access = access;
         this.dictionary = dictionary;
         BuildProperties properties = build.getIfAvailable();
         this.version = properties == null ? "development" : String.valueOf(properties.getVersion());
@@ -26,7 +30,7 @@ class ProgramSurroundings implements Surroundings {
 
     @Override
     public Optional<Person> person(String username) {
-        return people.byUsername(username).map(ProgramSurroundings::shown);
+        return people.byUsername(username).map(this::shown);
     }
 
     @Override
@@ -42,10 +46,15 @@ class ProgramSurroundings implements Surroundings {
 
     @Override
     public List<Person> demoUsers() {
-        return people.demo().stream().map(ProgramSurroundings::shown).toList();
+        return people.demo().stream().map(this::shown).toList();
     }
 
-    private static Person shown(nl.inkoopkompas.access.Person person) {
-        return new Person(person.username(), person.name(), person.role().name());
+    private Person shown(nl.inkoopkompas.access.Person person) {
+        return new Person(
+                person.username(),
+                person.name(),
+                person.role().name(),
+                access.allows(person.role(), "GET", ApplicationFilter.PATH),
+                access.allows(person.role(), "POST", ImportPages.PATH));
     }
 }

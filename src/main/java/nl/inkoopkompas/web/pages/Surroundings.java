@@ -19,6 +19,10 @@ public interface Surroundings {
     /** Whom a demo offers to log in as; empty outside the demo. */
     List<Person> demoUsers();
 
-    /** @param role the id of the role, such as {@code INKOPER} */
-    record Person(String username, String name, String role) {}
+    /**
+     * @param role the id of the role, such as {@code INKOPER}
+     * @param reads whether the person may see applications
+     * @param imports whether the person may read in files with applications
+     */
+    record Person(String username, String name, String role, boolean reads, boolean imports) {}
 }

@@ -1,0 +1,187 @@
+package nl.inkoopkompas.web.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A browser that opens pages of the program, keeps what went wrong behind them, and looks at each of them on a screen
+ * and on a phone.
+ */
+final class Chromium implements AutoCloseable {
+
+    static final int SCREEN = 1440;
+    static final int PHONE = 390;
+
+    private static final int HEIGHT = 900;
+    private static final double PATIENCE = 10_000;
+    private static final Path PROGRAM = Path.of("/usr/bin/chromium");
+    private static final Path SCREENSHOTS = Path.of("target/screenshots");
+    private static final Map<String, String> ENVIRONMENT = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+    private static final List<String> OFFLINE = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    /** Every violation in one line: the rule, what it says, and where. */
+    private static final String AXE_RUN = """
+            async () => {
+              const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+              const { violations } = await axe.run({ runOnly: { type: "tag", values: tags } });
+              return violations.flatMap((violation) =>
+                violation.nodes.map((node) => `${violation.id}: ${violation.help}: ${node.target.join(" ")}`));
+            }
+            """;
+
+    private final Playwright playwright;
+    private final Browser browser;
+    private final URI home;
+    private final String axe;
+
+    private Chromium(Playwright playwright, URI home) {
+        this.playwright = playwright;
+        this.home = home;
+        this.browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(PROGRAM)
+                        .setArgs(OFFLINE));
+        this.axe = axe();
+    }
+
+    /** Aborts the test where there is no browser, unless the build must have one. */
+    static Chromium at(URI home) {
+        if (!Files.isExecutable(PROGRAM)) {
+            var missing = "There is no Chromium at " + PROGRAM + ", so no page is opened in a browser.";
+            if (Boolean.parseBoolean(System.getenv("CI"))) {
+                fail(missing);
+            }
+            abort(missing);
+        }
+        return new Chromium(Playwright.create(new Playwright.CreateOptions().setEnv(ENVIRONMENT)), home);
+    }
+
+    /** Somebody who comes in without a cookie. */
+    Visit visit(int width) {
+        var context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(home.toString())
+                .setLocale("nl-NL")
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setViewportSize(width, HEIGHT));
+        return new Visit(context, width);
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+
+    private static String axe() {
+        try (var content = Chromium.class.getResourceAsStream("/axe/axe.min.js")) {
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One person's window. */
+    final class Visit implements AutoCloseable {
+
+        final Page page;
+
+        private final BrowserContext context;
+        private final int width;
+        private final List<String> troubles = new ArrayList<>();
+
+        private Visit(BrowserContext context, int width) {
+            this.context = context;
+            this.width = width;
+            context.onRequest(this::check);
+            context.setDefaultTimeout(PATIENCE);
+            page = context.newPage();
+            page.onPageError(error -> troubles.add("script: " + error));
+            page.onConsoleMessage(message -> {
+                if (message.type().equals("error") || message.type().equals("warning")) {
+                    troubles.add("console: " + message.text());
+                }
+            });
+        }
+
+        private void check(Request request) {
+            var address = URI.create(request.url());
+            if (!home.getAuthority().equals(address.getAuthority()) && address.getAuthority() != null) {
+                troubles.add("request to another host: " + address);
+            }
+        }
+
+        /**
+         * Looks at the page as it now stands, on a screen and on a phone: all of it can be used by everybody, it fits,
+         * and nothing went wrong behind it.
+         */
+        void look(String name) {
+            for (int each : new int[] {SCREEN, PHONE}) {
+                page.setViewportSize(each, HEIGHT);
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(SCREENSHOTS.resolve(name + "-" + each + ".png")));
+                assertThat(violations())
+                        .as("What axe finds on %s at %d px", name, each)
+                        .isEmpty();
+                assertThat(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+                        .as("How far %s scrolls sideways at %d px", name, each)
+                        .isEqualTo(0);
+            }
+            page.setViewportSize(width, HEIGHT);
+            assertThat(troubles).as("What went wrong behind %s", name).isEmpty();
+        }
+
+        /** The same, of a page that the browser itself reports as failed. */
+        void lookAtFailure(String name, int status) {
+            troubles.removeIf(trouble -> trouble.contains("the server responded with a status of " + status));
+            look(name);
+        }
+
+        /** How the page comes out of a printer. */
+        void print(String name) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            page.setViewportSize(718, HEIGHT);
+            page.screenshot(
+                    new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + "-print.png")));
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(null));
+            page.pdf(new Page.PdfOptions().setFormat("A4").setPath(SCREENSHOTS.resolve(name + ".pdf")));
+            page.setViewportSize(width, HEIGHT);
+        }
+
+        private List<?> violations() {
+            page.evaluate(axe);
+            return (List<?>) page.evaluate(AXE_RUN);
+        }
+
+        @Override
+        public void close() {
+            context.close();
+        }
+    }
+}
