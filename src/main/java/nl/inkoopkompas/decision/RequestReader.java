@@ -83,7 +83,12 @@ final class RequestReader {
         }
         for (Shape.Condition condition : shape.conditions()) {
             if (condition.is().equals(element.get(condition.when()))) {
-                condition.required().forEach(field -> require(node, field, element));
+                condition.required().forEach(field -> {
+                    require(node, field, element);
+                    if (element.get(field) instanceof String text) {
+                        shortest(text, field.limits(), element.pointer() + "/" + field.name());
+                    }
+                });
             }
         }
     }
@@ -136,22 +141,41 @@ final class RequestReader {
                     quoted(text) + " is niet een van " + limits.options(),
                     quoted(text) + " is not one of " + limits.options());
         } else if (limits.pattern() != null && !limits.pattern().matcher(text).find()) {
+            Bilingual form = field.notes().form();
             refuse(
                     pointer,
-                    quoted(text) + " heeft niet de vorm " + limits.pattern(),
-                    quoted(text) + " does not have the form " + limits.pattern());
-        } else if (text.length() > limits.maxLength()) {
+                    quoted(text) + " klopt niet: verwacht " + (form == null ? limits.pattern() : form.nl()),
+                    quoted(text) + " is wrong: expected " + (form == null ? limits.pattern() : form.en()));
+        } else if (length(text) > limits.maxLength()) {
             refuse(
                     pointer,
-                    "de tekst heeft " + text.length() + " tekens; hoogstens " + limits.maxLength(),
-                    "the text has " + text.length() + " characters; at most " + limits.maxLength());
-        } else if (text.length() < limits.minLength()) {
-            refuse(pointer, "de tekst is leeg", "the text is empty");
-        } else if (limits.from() != null) {
+                    "de tekst heeft " + length(text) + " tekens; hoogstens " + limits.maxLength(),
+                    "the text has " + length(text) + " characters; at most " + limits.maxLength());
+        } else {
+            shortest(text, limits, pointer);
+        }
+        if (limits.from() != null) {
             TableOptions from = limits.from();
             afterwards.add(() -> listed(text, from, root(parent), pointer));
         }
         return text;
+    }
+
+    private void shortest(String text, Limits limits, String pointer) {
+        if (text.isEmpty() && limits.minLength() > 0) {
+            refuse(pointer, "de tekst is leeg", "the text is empty");
+        } else if (length(text) < limits.minLength()) {
+            int least = limits.minLength();
+            refuse(
+                    pointer,
+                    "de tekst heeft minder dan " + least + " tekens",
+                    "the text has fewer than " + least + " characters");
+        }
+    }
+
+    /** In characters as JSON Schema counts them. */
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
     }
 
     /** A value that a table lists, in rows that suit the rest of the request. */

@@ -151,11 +151,15 @@ final class SchemaReader {
                 yaml.optionalText(node, "x-column"),
                 yaml.optionalText(node, "x-sheet"),
                 node.path("x-bound").asInt(2),
+                node.has("x-form") ? yaml.bilingual(node.path("x-form"), place(pointer)) : null,
                 node.path("x-bsn-exempt").asBoolean(false),
                 yaml.bilinguals(node.path("x-options"), place(pointer)));
     }
 
-    /** Reads {@code if: {properties: {field: {const: value}}}, then: {required: […]}}. */
+    /**
+     * Reads {@code if: {properties: {field: {const: value}}}, then: {required: […]}}; the required fields may state
+     * their type and a minLength too.
+     */
     private void condition(Shape shape, JsonNode node, String pointer) {
         if (!node.has("if")) {
             return;
@@ -166,7 +170,7 @@ final class SchemaReader {
             for (String name : yaml.texts(node.path("then").path("required"))) {
                 Field field = shape.field(name);
                 if (field != null) {
-                    required.add(field);
+                    required.add(under(node.path("then").path("properties").path(name), field, pointer));
                 }
             }
             if (when == null || required.isEmpty() || !property.getValue().has("const")) {
@@ -176,6 +180,15 @@ final class SchemaReader {
                         when, property.getValue().path("const").asString(), required));
             }
         });
+    }
+
+    /** The field with the limits that hold under the condition. */
+    private Field under(JsonNode then, Field field, String pointer) {
+        then.propertyNames().stream()
+                .filter(keyword -> !Set.of("type", "minLength").contains(keyword))
+                .forEach(keyword -> yaml.problem(
+                        place(pointer), "then states type and minLength of a field, not \"" + keyword + "\""));
+        return new Field(field.name(), field.slot(), field.type(), field.item(), limits(then, true), field.notes());
     }
 
     private JsonNode resolve(JsonNode node) {

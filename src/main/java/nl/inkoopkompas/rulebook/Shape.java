@@ -80,6 +80,7 @@ public final class Shape {
      * @param column the name of the column in a spreadsheet
      * @param sheet the name of the sheet that holds the list
      * @param bound length up to which the list is analysed exactly
+     * @param form what the pattern asks for, in words
      * @param bsnExempt whether nine digits here are no citizen's number by nature
      */
     public record Notes(
@@ -89,10 +90,11 @@ public final class Shape {
             @Nullable String column,
             @Nullable String sheet,
             int bound,
+            @Nullable Bilingual form,
             boolean bsnExempt,
             Map<String, Bilingual> optionLabels) {}
 
-    /** Fields that may not be missing when another field has a certain value. */
+    /** Fields that may not be missing when another field has a certain value; their limits are those of that case. */
     public record Condition(Field when, String is, List<Field> required) {}
 
     private final String name;

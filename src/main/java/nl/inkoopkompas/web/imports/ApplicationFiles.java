@@ -27,7 +27,9 @@ import nl.inkoopkompas.admission.intake.ResultsWriter;
 import nl.inkoopkompas.admission.intake.Sheets;
 import nl.inkoopkompas.admission.intake.SheetsOfCsv;
 import nl.inkoopkompas.admission.intake.SheetsReader;
+import nl.inkoopkompas.admission.intake.SheetsRefused;
 import nl.inkoopkompas.admission.intake.TemplateWriter;
+import nl.inkoopkompas.decision.CitizenNumber;
 import nl.inkoopkompas.register.DecisionRegister;
 import nl.inkoopkompas.register.DecisionSummary;
 import nl.inkoopkompas.register.ImportJobs;
@@ -83,9 +85,16 @@ public class ApplicationFiles {
     /**
      * Reads a file and starts deciding; answers at once. Files wait for each other.
      *
-     * @throws nl.inkoopkompas.admission.intake.SheetsRefused when the file as a whole cannot be read
+     * @throws SheetsRefused when the file as a whole cannot be read
      */
     public UUID start(String fileName, InputStream content, String username) throws IOException {
+        if (CitizenNumber.occursIn(fileName)) {
+            throw new SheetsRefused(
+                    "De naam van het bestand bevat een burgerservicenummer (BSN), of een RSIN van dezelfde vorm."
+                            + " Geef het een andere naam.",
+                    "The name of the file holds a citizen's number (BSN), or an RSIN of the same form."
+                            + " Give it another name.");
+        }
         Path file = Files.createTempFile("aanvragen", ".upload");
         Sheets sheets;
         try {

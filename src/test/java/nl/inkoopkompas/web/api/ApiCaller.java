@@ -1,5 +1,6 @@
 package nl.inkoopkompas.web.api;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -81,6 +82,28 @@ class ApiCaller {
                     isJson && !text.isEmpty() ? JSON.readTree(text) : JSON.nullNode(),
                     text,
                     response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Sends a file in the part that a form would call so. */
+    Answer upload(String username, String path, String part, String fileName, byte[] file) {
+        String boundary = "----" + UUID.randomUUID();
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + part + "\"; filename=\""
+                        + fileName + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return post(username, path, body.toByteArray(), "Content-Type", "multipart/form-data; boundary=" + boundary);
+    }
+
+    HttpResponse<byte[]> bytes(String username, String path) {
+        try {
+            return client.send(request(username, path).build(), BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
