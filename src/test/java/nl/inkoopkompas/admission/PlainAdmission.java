@@ -43,28 +43,35 @@ final class PlainAdmission {
         Element[] products = (Element[]) Objects.requireNonNull(request.get(slots.products));
         PlainHistory history = new PlainHistory(the, slots, norms);
         PlainCapacity capacity = new PlainCapacity(the, slots, norms);
+        PlainPapers papers = new PlainPapers(the, slots, norms);
         List<PlainFinding> findings = new ArrayList<>(11 + 3 * products.length);
         for (int i = 0; i < CRITERIA.length; i++) {
             if (i == 0 || i == 3 || i == 8) {
                 for (int k = 0; k < products.length; k++) {
-                    findings.add(finding(the, history, capacity, i, products[k], k));
+                    findings.add(finding(the, history, capacity, papers, i, products[k], k));
                 }
             } else {
-                findings.add(finding(the, history, capacity, i, the.applicant, -1));
+                findings.add(finding(the, history, capacity, papers, i, the.applicant, -1));
             }
         }
         return findings;
     }
 
     private PlainFinding finding(
-            PlainCase the, PlainHistory history, PlainCapacity capacity, int criterion, Element subject, int product) {
+            PlainCase the,
+            PlainHistory history,
+            PlainCapacity capacity,
+            PlainPapers papers,
+            int criterion,
+            Element subject,
+            int product) {
         Applies row = everywhere[criterion];
         boolean picked = row == null;
         if (row == null) {
             row = Objects.requireNonNull(applies.get(criterion).get(the.contract));
         }
         Verdict verdict =
-                row.applies() ? judge(history, capacity, criterion, subject, product) : Verdict.NOT_APPLICABLE;
+                row.applies() ? judge(history, capacity, papers, criterion, subject, product) : Verdict.NOT_APPLICABLE;
         if (picked) {
             the.citeContract();
         }
@@ -80,7 +87,13 @@ final class PlainAdmission {
         return the.trail.finding(CRITERIA[criterion], subject, verdict);
     }
 
-    private Verdict judge(PlainHistory history, PlainCapacity capacity, int criterion, Element subject, int product) {
+    private Verdict judge(
+            PlainHistory history,
+            PlainCapacity capacity,
+            PlainPapers papers,
+            int criterion,
+            Element subject,
+            int product) {
         return switch (criterion) {
             case 0 -> history.entryWindow(subject, norms(subject));
             case 1 -> history.reEntryBan();
@@ -88,13 +101,13 @@ final class PlainAdmission {
             case 3 -> history.experience(subject, norms(subject));
             case 4 -> history.administrativeMeasure();
             case 5 -> capacity.financialHealth();
-            case 6 -> capacity.association();
-            case 7 -> capacity.certificateOfConduct();
+            case 6 -> papers.association();
+            case 7 -> papers.certificateOfConduct();
             case 8 -> capacity.competentStaff(subject, norms(subject));
-            case 9 -> capacity.procurementDeclaration();
+            case 9 -> papers.procurementDeclaration();
             case 10 -> capacity.volunteerPolicy();
             case 11 -> capacity.insurance();
-            case 12 -> capacity.qualityCertificate();
+            case 12 -> papers.qualityCertificate();
             default -> capacity.housing();
         };
     }
