@@ -96,7 +96,7 @@ final class RuleBookWords implements Words {
     @Override
     public List<Labelled> normValue(AppliedNorm norm) {
         if (!(norm.value() instanceof Map<?, ?> cells)) {
-            return List.of(new Labelled("", formats.value(norm.value(), norm.unit())));
+            return List.of(new Labelled("", reading(norm).orElseGet(() -> formats.value(norm.value(), norm.unit()))));
         }
         Optional<Table> table = Optional.ofNullable(book.table(norm.key().split("#")[0]));
         List<Labelled> values = new ArrayList<>();
@@ -107,6 +107,16 @@ final class RuleBookWords implements Words {
                     cell(cell, found.map(Table.Column::unit).orElse(null))));
         });
         return values;
+    }
+
+    /** A parameter that turns a reading is shown as what that reading says. */
+    private Optional<String> reading(AppliedNorm norm) {
+        return book.interpretations().values().stream()
+                .filter(interpretation -> norm.key().equals(interpretation.switchedBy()))
+                .map(interpretation -> interpretation.readings().get(String.valueOf(norm.value())))
+                .filter(Objects::nonNull)
+                .map(text -> text.in(language))
+                .findFirst();
     }
 
     private String cell(@Nullable Object cell, @Nullable String unit) {
