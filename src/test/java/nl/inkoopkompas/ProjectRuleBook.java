@@ -1,16 +1,19 @@
 package nl.inkoopkompas;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.inkoopkompas.decision.Decision.EngineReceipt;
 import nl.inkoopkompas.decision.DecisionEngine;
+import nl.inkoopkompas.rulebook.Parameter;
+import nl.inkoopkompas.rulebook.Parameter.DatedValue;
+import nl.inkoopkompas.rulebook.Policy;
 import nl.inkoopkompas.rulebook.RuleBook;
 import nl.inkoopkompas.rulebook.RuleBookFiles;
 import nl.inkoopkompas.rulebook.RuleBookReader;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The rule book of this project, read and compiled once for all tests. */
 public final class ProjectRuleBook {
@@ -19,7 +22,6 @@ public final class ProjectRuleBook {
     public static final RuleBook BOOK = RuleBookReader.read(FILES);
     public static final DecisionEngine ENGINE = new DecisionEngine(new EngineReceipt("test", "test"));
 
-    private static final YAMLMapper YAML = new YAMLMapper();
     private static final Map<Map<String, JsonNode>, RuleBook> CHANGED = new ConcurrentHashMap<>();
 
     static {
@@ -31,26 +33,45 @@ public final class ProjectRuleBook {
     /** The book with other values of parameters, all from the first day on. */
     public static RuleBook with(Map<String, JsonNode> values) {
         return CHANGED.computeIfAbsent(values, changed -> {
-            RuleBook book = RuleBookReader.read(with(FILES, changed));
+            RuleBook book = with(BOOK, changed);
             ENGINE.prepare(book);
             return book;
         });
     }
 
-    /** Files with other values of parameters. */
-    static RuleBookFiles with(RuleBookFiles files, Map<String, JsonNode> values) {
-        String path = "rules/admission/parameters.yaml";
-        ObjectNode parameters = (ObjectNode) YAML.readTree(files.text(path));
-        values.forEach(
-                (key, value) -> ((ObjectNode) parameters.get(key).get("values").get(0)).set("value", value));
-        return withoutReadings(files.with(path, YAML.writeValueAsString(parameters)));
+    /** A book with other values of parameters; its readings need not agree with them. */
+    static RuleBook with(RuleBook book, Map<String, JsonNode> values) {
+        Policy policy = book.policy("admission");
+        Map<String, Parameter> parameters = new TreeMap<>(policy.parameters());
+        values.forEach((key, value) -> parameters.computeIfPresent(key, (same, parameter) -> with(parameter, value)));
+        Policy changed = new Policy(
+                policy.decision(), policy.schema(), parameters, policy.rules(), policy.texts(), policy.scenarios());
+        return with(book, changed, values.toString());
     }
 
-    /** An interpretation says which reading is applied; for another value of its switch it has to say that too. */
-    static RuleBookFiles withoutReadings(RuleBookFiles files) {
-        String path = "rules/interpretations.yaml";
-        ObjectNode interpretations = (ObjectNode) YAML.readTree(files.text(path));
-        interpretations.forEach(node -> ((ObjectNode) node).remove("switch"));
-        return files.with(path, YAML.writeValueAsString(interpretations));
+    /** A book with another policy for admission, told apart by a name. */
+    static RuleBook with(RuleBook book, Policy policy, String name) {
+        return new RuleBook(
+                book.version(),
+                book.validFrom(),
+                book.files().with("rules/variant", name),
+                book.sources(),
+                book.interpretations(),
+                book.tables(),
+                Map.of(policy.decision(), policy));
+    }
+
+    private static Parameter with(Parameter parameter, JsonNode value) {
+        DatedValue first = parameter.values().get(0);
+        Object changed = value.isNull() ? null : parameter.type().parse(value.asString());
+        return new Parameter(
+                parameter.key(),
+                parameter.type(),
+                parameter.unit(),
+                parameter.optional(),
+                parameter.options(),
+                parameter.label(),
+                parameter.checkedOn(),
+                List.of(new DatedValue(first.from(), changed, first.source(), first.example())));
     }
 }
