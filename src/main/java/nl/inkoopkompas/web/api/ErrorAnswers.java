@@ -3,12 +3,9 @@ package nl.inkoopkompas.web.api;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import nl.inkoopkompas.decision.explanation.Language;
-import org.jspecify.annotations.Nullable;
+import nl.inkoopkompas.rulebook.Language;
 import org.springframework.boot.autoconfigure.web.ErrorProperties;
 import org.springframework.boot.webmvc.autoconfigure.error.BasicErrorController;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
@@ -33,21 +30,18 @@ class ErrorAnswers extends BasicErrorController {
     }
 
     @Override
-    public @Nullable ModelAndView errorHtml(HttpServletRequest request, HttpServletResponse response) {
+    public ModelAndView errorHtml(HttpServletRequest request, HttpServletResponse response) {
         if (!isOfApi(request)) {
             return super.errorHtml(request, response);
         }
         HttpStatus status = getStatus(request);
         Language language = ApiLanguage.of(request);
         response.setStatus(status.value());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.code());
-        try {
-            response.getOutputStream().write(json.writeValueAsBytes(Problem.of(ApiErrors.ofStatus(status), language)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return null;
+        return new ModelAndView((model, asked, answer) -> {
+            answer.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+            answer.getOutputStream().write(json.writeValueAsBytes(Problem.of(ApiErrors.ofStatus(status), language)));
+        });
     }
 
     @Override

@@ -71,11 +71,8 @@ class PageAccessTests {
     @ValueSource(
             strings = {
                 "zoek=%ff",
-                "zoek=%",
-                "zoek=%zz",
                 "zoek=%00",
                 "zoek=%ED%A0%80",
-                "zoek=%u0041",
                 "%ff=1",
                 "zoek=",
                 "zoek=111222333",
@@ -84,7 +81,6 @@ class PageAccessTests {
                 "uitkomst=x",
                 "uitkomst=%ff",
                 "contract=x&contract=y",
-                "criterium=%",
                 "pagina=-1",
                 "pagina=0",
                 "pagina=x",
@@ -109,6 +105,18 @@ class PageAccessTests {
         }
         assertThat(new PageCaller(api.port()).get("/inloggen?" + query).statusCode())
                 .isLessThan(500);
+    }
+
+    @Test
+    void survivesEscapesThatAreNone() {
+        PageCaller browser = new PageCaller(api.port()).loggedIn("inkoper");
+        for (String path : List.of("/", "/aanmeldingen", "/aanmeldingen/inlezen", "/inloggen")) {
+            for (String query : List.of("zoek=%", "zoek=%zz", "zoek=%u0041", "criterium=%", "%=1")) {
+                assertThat(browser.statusOf(path + "?" + query))
+                        .as(path + "?" + query)
+                        .isLessThan(500);
+            }
+        }
     }
 
     @Test

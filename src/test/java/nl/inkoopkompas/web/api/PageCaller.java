@@ -3,7 +3,9 @@ package nl.inkoopkompas.web.api;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.URL;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,8 +21,9 @@ final class PageCaller {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+            HttpClient.newBuilder().cookieHandler(cookies).build();
     private final String server;
     private String token = "";
 
@@ -44,6 +47,20 @@ final class PageCaller {
                 .header("Accept", "text/html")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form + "&_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8))));
+    }
+
+    /** Asks for an address that this client would not write itself; gives the status. */
+    int statusOf(String path) {
+        try {
+            HttpURLConnection connection = (HttpURLConnection) new URL(server + path).openConnection();
+            connection.setInstanceFollowRedirects(false);
+            connection.setRequestProperty("Accept", "text/html");
+            cookies.getCookieStore().getCookies().forEach(cookie ->
+                    connection.addRequestProperty("Cookie", cookie.getName() + "=" + cookie.getValue()));
+            return connection.getResponseCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
