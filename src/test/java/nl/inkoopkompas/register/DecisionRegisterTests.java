@@ -11,7 +11,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
+import javax.sql.DataSource;
+import nl.inkoopkompas.ProjectRuleBook;
 import nl.inkoopkompas.decision.Decision;
 import nl.inkoopkompas.decision.Decision.EngineReceipt;
 import nl.inkoopkompas.decision.Decision.Explanation;
@@ -22,6 +25,7 @@ import nl.inkoopkompas.decision.Verdict;
 import nl.inkoopkompas.register.DecisionRegister.Entry;
 import nl.inkoopkompas.register.IdempotentAnswers.Answer;
 import nl.inkoopkompas.register.IdempotentAnswers.Call;
+import nl.inkoopkompas.rulebook.Bilingual;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,13 +51,82 @@ class DecisionRegisterTests {
 
     @BeforeEach
     void opensAnEmptyRegister() {
-        var source = new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        DataSource source = emptyDatabase();
         Flyway.configure().dataSource(source).load().migrate();
         jdbc = JdbcClient.create(source);
         transactions = new TransactionTemplate(new JdbcTransactionManager(source));
         register = new DecisionRegister(jdbc, new NamedParameterJdbcTemplate(source));
-        jdbc.sql("insert into rule_book values ('2024.1', 'hash', date '2024-01-01', current_timestamp, x'00')")
+        jdbc.sql("insert into rule_book values ('2024.1', 'hash', date '2024-01-01', current_timestamp, ?)")
+                .param(new byte[1])
                 .update();
+    }
+
+    DataSource emptyDatabase() {
+        return new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+    }
+
+    /** Fills the register as this database can. */
+    String hundredThousand() {
+        return """
+                insert into decision
+                select id, id, null, 1, 'admission', array['HEARING', 'ADMISSIBLE', 'MIXED'][1 + mod(x, 3)],
+                    'contract-' || mod(x, 12), 'Zorg ' || x, '12345678', 1,
+                    case mod(x, 4) when 0 then 'admission.experience,' else 'admission.insurance,admission.housing,' end,
+                    date '2024-04-01', dateadd('second', x, timestamp with time zone '2024-01-01 00:00:00+00'), 'rwo',
+                    '2024.1', 'hash', '1', '1', 'hash', null, null
+                from (select random_uuid() as id, x from system_range(1, 100000))
+                """;
+    }
+
+    /** H2 keeps at most 1 MB in such a column, PostgreSQL more; a rule book takes about a tenth of that. */
+    @Test
+    void hasRoomForARuleBookManyTimesTheSizeOfThisOne() {
+        byte[] content = new byte[1_000_000];
+        new Random(1).nextBytes(content);
+        jdbc.sql("insert into rule_book values ('large', 'other', date '2024-01-01', current_timestamp, ?)")
+                .param(content)
+                .update();
+
+        assertThat(jdbc.sql("select content from rule_book where version = 'large'")
+                        .query((rs, n) -> rs.getBytes(1))
+                        .single())
+                .isEqualTo(content);
+        assertThat(ProjectRuleBook.FILES.zipped().length).isLessThan(content.length / 4);
+    }
+
+    @Test
+    void sealsTheRuleBookOfThisProgramAndReadsItAgain() {
+        jdbc.sql("delete from rule_book").update();
+        SealedRuleBooks.open(jdbc, ProjectRuleBook.FILES, NOON, book -> {});
+        SealedRuleBooks again = SealedRuleBooks.open(jdbc, ProjectRuleBook.FILES, NOON.plusSeconds(1), book -> {});
+
+        assertThat(again.all()).hasSize(1);
+        assertThat(again.all().get(0).hash()).isEqualTo(ProjectRuleBook.BOOK.hash());
+    }
+
+    @Test
+    void keepsHowAnImportEnded() {
+        ImportJobs jobs = new ImportJobs(jdbc);
+        UUID id = UUID.randomUUID();
+        UUID brokenOff = UUID.randomUUID();
+        jobs.start(id, "\u0000aanvragen é😀.xlsx", NOON, "rwo");
+        jobs.start(brokenOff, "b.xlsx", NOON, "rwo");
+        ImportJobs.State state = new ImportJobs.State(
+                "DONE",
+                2,
+                2,
+                1,
+                0,
+                List.of(new ImportJobs.Error("aanvragen", 2, null, new Bilingual("fout \u0000", "wrong"))),
+                Map.of("HEARING", 1),
+                List.of(new ImportJobs.Decided("A-1", UUID.randomUUID())));
+        jobs.end(id, state, NOON.plusSeconds(9));
+
+        assertThat(jobs.endBrokenOff(NOON.plusSeconds(10))).isEqualTo(1);
+        assertThat(jobs.byId(id).orElseThrow().state()).isEqualTo(state);
+        assertThat(jobs.byId(id).orElseThrow().fileName()).isEqualTo("\ufffdaanvragen é😀.xlsx");
+        assertThat(jobs.byId(brokenOff).orElseThrow().state().status()).isEqualTo("FAILED");
+        assertThat(jobs.byId(UUID.randomUUID())).isEmpty();
     }
 
     @Test
@@ -174,18 +247,7 @@ class DecisionRegisterTests {
 
     @Test
     void findsQuicklyAmongAHundredThousand() {
-        jdbc.sql("""
-                        insert into decision
-                        select random_uuid(), null, null, 1, 'admission', array['HEARING', 'ADMISSIBLE', 'MIXED'][1 + mod(x, 3)],
-                            'contract-' || mod(x, 12), 'Zorg ' || x, '12345678', 1,
-                            case mod(x, 4) when 0 then 'admission.experience,' else 'admission.insurance,admission.housing,' end,
-                            date '2024-04-01', dateadd('second', x, timestamp with time zone '2024-01-01 00:00:00+00'), 'rwo',
-                            '2024.1', 'hash', '1', '1', 'hash', null, null
-                        from system_range(1, 100000)
-                        """.replace("random_uuid(), null, null", "id, id, null").replace(
-                        "from system_range(1, 100000)",
-                        "from (select random_uuid() as id, x from system_range(1, 100000))"))
-                .update();
+        jdbc.sql(hundredThousand()).update();
         DecisionFilter filter = DecisionFilter.all().withUnsettled("admission.experience");
         register.find(filter, 1, 25);
         long start = System.nanoTime();

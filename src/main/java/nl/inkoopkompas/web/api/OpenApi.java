@@ -54,9 +54,7 @@ class OpenApi {
                         .version("1.0.0")
                         .description("Explained admission decisions for the procurement of care under the Jeugdwet and"
                                 + " the Wmo. Texts are Dutch, or English with Accept-Language: en.")
-                        .contact(new Contact()
-                                .name("Regio Midden-Holland, inkoop jeugd en Wmo")
-                                .url("https://www.regiomiddenholland.nl"))
+                        .contact(new Contact().name("Inkoopkompas"))
                         .license(new License().name("EUPL-1.2").identifier("EUPL-1.2")))
                 .servers(List.of(new Server().url("/").description("This server")))
                 .components(new Components()
@@ -111,7 +109,11 @@ class OpenApi {
             decision.getProperties().remove("particulars");
             decision.addProperty("context", InputSchema.typed("object"));
             decision.addProperty("products", InputSchema.typed("array").items(productOutcome()));
-            decision.addProperty("unused", InputSchema.typed("array").items(InputSchema.typed("object")));
+            decision.addProperty(
+                    "unused",
+                    InputSchema.typed("array")
+                            .items(InputSchema.typed("string").description("JSON Pointer into the request"))
+                            .description("Judgements and responses that had nothing to act on"));
             schemas.remove("JsonNode");
             allFieldsAreThere(schemas, "Decision", "id", "previous", "recordedAt", "recordedBy");
             allFieldsAreThere(schemas, "Finding", "remedy");

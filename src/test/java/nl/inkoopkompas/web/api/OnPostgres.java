@@ -1,0 +1,16 @@
+package nl.inkoopkompas.web.api;
+
+import nl.inkoopkompas.PostgresServer;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Lets the program store in a PostgreSQL of its own. */
+final class OnPostgres implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        TestPropertyValues.of("spring.datasource.url=" + PostgresServer.emptyDatabase())
+                .applyTo(context);
+    }
+}
