@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -76,6 +77,54 @@ class AllPagesTests {
 
         assertThat(visitor.failed).isEmpty();
         assertThat(pages).isNotEmpty();
+    }
+
+    @Test
+    void giveASessionNoMoreThanReadingOfTheApi() throws Exception {
+        var visitor = new Visitor("inkoper");
+
+        assertThat(visitor.get("/api/v1/decisions").statusCode()).isEqualTo(200);
+        assertThat(visitor.send(visitor.request("/api/v1/admissions?record=false")
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString("{}")))
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void neverShowACitizenNumberThatWasSearchedFor() throws Exception {
+        var visitor = new Visitor("inkoper");
+        var number = "123456782";
+
+        var answer = visitor.get("/aanmeldingen?contract=ambulant-jeugd&zoek=" + number);
+
+        assertThat(answer.uri()).hasQuery("contract=ambulant-jeugd");
+        assertThat(visitor.text(answer)).contains("Er is niet gezocht.").doesNotContain(number);
+        for (var address : List.of(
+                "/?zoek=", "/aanmeldingen/inlezen?zoek=", "/nergens?zoek=", "/nergens/", "/aanmeldingen?contract=")) {
+            assertThat(visitor.text(visitor.get(address + number))).as(address).doesNotContain(number);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "zoek=%ff, 400, Dit verzoek begrijpen wij niet",
+        "zoek=%25, 200, Niets gevonden",
+        "zoek=%00, 200, Aanmeldingen",
+        "pagina=999999999999, 200, Aanmeldingen",
+        "sorteer=x, 200, Aanmeldingen",
+        "criterium=x, 200, Niets gevonden",
+        "voorstel=x, 200, Aanmeldingen",
+        "contract=%00, 200, Aanmeldingen",
+        "bestand=x, 200, Aanmeldingen"
+    })
+    void answerWhatMakesNoSenseWithAPage(String query, int status, String shown) throws Exception {
+        var visitor = new Visitor("inkoper");
+
+        var answer = visitor.get("/aanmeldingen?" + query);
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(visitor.text(answer)).contains(shown).doesNotContain("??");
     }
 
     @Test
