@@ -84,7 +84,9 @@ class RuleMutationTests {
                         policy.texts(),
                         policy.scenarios());
                 score.add(
-                        difference(criterion, text, mutant), () -> ProjectRuleBook.with(alone, changed, mutant), about,
+                        difference(criterion, text, mutant),
+                        () -> ProjectRuleBook.with(alone, changed, mutant),
+                        about,
                         new DecisionEngine(new EngineReceipt("test", "mutant")));
             }
         }
@@ -102,7 +104,7 @@ class RuleMutationTests {
                         difference("parameters", files.text(parameters), mutant),
                         () -> RuleBookReader.read(files.with(parameters, mutant)),
                         SCENARIOS,
- ProjectRuleBook.ENGINE);
+                        ProjectRuleBook.ENGINE);
             }
         }
         Map<String, int[]> tables = new TreeMap<>(Map.of(
@@ -120,7 +122,7 @@ class RuleMutationTests {
                             difference(table, files.text(path), mutant),
                             () -> RuleBookReader.read(files.with(path, mutant)),
                             SCENARIOS,
- ProjectRuleBook.ENGINE);
+                            ProjectRuleBook.ENGINE);
                 }
             }
         });

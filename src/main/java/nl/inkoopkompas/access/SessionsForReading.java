@@ -20,9 +20,7 @@ final class SessionsForReading extends HttpSessionSecurityContextRepository {
 
     @Override
     public DeferredSecurityContext loadDeferredContext(HttpServletRequest asked) {
-        return READING.contains(asked.getMethod())
-                ? super.loadDeferredContext(asked)
-                : request.loadDeferredContext(asked);
+        return looksAtSession(asked) ? super.loadDeferredContext(asked) : request.loadDeferredContext(asked);
     }
 
     @Override
@@ -32,6 +30,11 @@ final class SessionsForReading extends HttpSessionSecurityContextRepository {
 
     @Override
     public boolean containsContext(HttpServletRequest asked) {
-        return READING.contains(asked.getMethod()) ? super.containsContext(asked) : request.containsContext(asked);
+        return looksAtSession(asked) ? super.containsContext(asked) : request.containsContext(asked);
+    }
+
+    /** Whoever sent a name and password along is known already when an answer is finished later. */
+    private boolean looksAtSession(HttpServletRequest asked) {
+        return READING.contains(asked.getMethod()) && !request.containsContext(asked);
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.inkoopkompas.decision.Finding;
 import nl.inkoopkompas.web.pages.Dossier.Change;
@@ -17,8 +18,12 @@ record OpenFindingViews(Words words, Formats formats) {
 
     private static final String NEW_ELEMENT = "/-";
 
+    /** Says which finding a judgement or response is about: the one that it is shown with. */
+    private static final Pattern ADDRESSING = Pattern.compile("/(judgements|responses)/\\d+/(criterion|subject)");
+
     List<Fact> facts(Finding finding) {
         return finding.facts().stream()
+                .filter(fact -> !ADDRESSING.matcher(fact.pointer()).matches())
                 .map(fact -> new Fact(words.field(fact.pointer()), value(fact.pointer(), fact.value()), fact.pointer()))
                 .toList();
     }

@@ -8,12 +8,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import nl.inkoopkompas.admission.AdmissionType;
 import nl.inkoopkompas.decision.Finding.AppliedNorm;
 import nl.inkoopkompas.decision.explanation.Explainer;
 import nl.inkoopkompas.decision.explanation.Formats;
 import nl.inkoopkompas.decision.explanation.Labels;
 import nl.inkoopkompas.rulebook.Bilingual;
+import nl.inkoopkompas.rulebook.Interpretation;
 import nl.inkoopkompas.rulebook.Language;
 import nl.inkoopkompas.rulebook.RuleBook;
 import nl.inkoopkompas.rulebook.Shape.Field;
@@ -96,7 +98,8 @@ final class RuleBookWords implements Words {
     @Override
     public List<Labelled> normValue(AppliedNorm norm) {
         if (!(norm.value() instanceof Map<?, ?> cells)) {
-            return List.of(new Labelled("", reading(norm).orElseGet(() -> formats.value(norm.value(), norm.unit()))));
+            String value = reading(norm).orElseGet(() -> formats.value(norm.value(), norm.unit()));
+            return List.of(new Labelled("", value));
         }
         Optional<Table> table = Optional.ofNullable(book.table(norm.key().split("#")[0]));
         List<Labelled> values = new ArrayList<>();
@@ -109,14 +112,18 @@ final class RuleBookWords implements Words {
         return values;
     }
 
-    /** A parameter that turns a reading is shown as what that reading says. */
+    /** The words of a parameter that chooses between the readings of an interpretation. */
     private Optional<String> reading(AppliedNorm norm) {
-        return book.interpretations().values().stream()
-                .filter(interpretation -> norm.key().equals(interpretation.switchedBy()))
-                .map(interpretation -> interpretation.readings().get(String.valueOf(norm.value())))
-                .filter(Objects::nonNull)
-                .map(text -> text.in(language))
-                .findFirst();
+        Set<String> options = book.parameter(norm.key())
+                .map(found -> Set.copyOf(found.options()))
+                .orElse(Set.of());
+        List<Interpretation> fitting = book.interpretations().values().stream()
+                .filter(interpretation -> interpretation.readings().keySet().equals(options))
+                .toList();
+        return fitting.size() == 1
+                ? Optional.ofNullable(fitting.get(0).readings().get(String.valueOf(norm.value())))
+                        .map(text -> text.in(language))
+                : Optional.empty();
     }
 
     private String cell(@Nullable Object cell, @Nullable String unit) {

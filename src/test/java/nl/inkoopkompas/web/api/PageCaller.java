@@ -55,8 +55,10 @@ final class PageCaller {
             HttpURLConnection connection = (HttpURLConnection) new URL(server + path).openConnection();
             connection.setInstanceFollowRedirects(false);
             connection.setRequestProperty("Accept", "text/html");
-            cookies.getCookieStore().getCookies().forEach(cookie ->
-                    connection.addRequestProperty("Cookie", cookie.getName() + "=" + cookie.getValue()));
+            cookies.getCookieStore()
+                    .getCookies()
+                    .forEach(cookie ->
+                            connection.addRequestProperty("Cookie", cookie.getName() + "=" + cookie.getValue()));
             return connection.getResponseCode();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
