@@ -149,7 +149,6 @@ public final class Rows extends Condition {
     @Override
     Why why(Scope scope) {
         Leaf[] leaves = new Leaf[matches.size()];
-        Why[] keys = new Why[leaves.length];
         boolean unknown = false;
         for (int i = 0; i < leaves.length; i++) {
             Path path = matches.get(i).path();
@@ -163,7 +162,7 @@ public final class Rows extends Condition {
         boolean couldHold = false;
         boolean byDate = false;
         for (Candidate candidate : candidates) {
-            int suits = suits(candidate, leaves, keys);
+            int suits = suits(candidate, leaves);
             if (suits < 0) {
                 continue;
             }
@@ -182,9 +181,9 @@ public final class Rows extends Condition {
     }
 
     /** 1 when the row suits, 0 when it might (an unknown fact), -1 when it does not. */
-    private int suits(Candidate candidate, @Nullable Leaf[] leaves, Why[] keys) {
+    private static int suits(Candidate candidate, @Nullable Leaf[] leaves) {
         int suits = 1;
-        for (int i = 0; i < keys.length; i++) {
+        for (int i = 0; i < leaves.length; i++) {
             Leaf leaf = leaves[i];
             Object cell = candidate.cells()[i];
             if (leaf == null || Table.ANY.equals(cell)) {
@@ -205,7 +204,8 @@ public final class Rows extends Condition {
     }
 
     private Why held(Scope scope, @Nullable Leaf[] leaves, List<Why> holding) {
-        List<Why> because = new ArrayList<>(holding);
+        List<Why> because = new ArrayList<>(holding.size() + leaves.length + 1);
+        because.addAll(holding);
         for (int i = 0; i < leaves.length; i++) {
             Leaf leaf = leaves[i];
             if (leaf != null && !anyHoldingSaysAny(scope, leaves, i)) {
@@ -222,7 +222,7 @@ public final class Rows extends Condition {
         for (Candidate candidate : candidates) {
             if (Table.ANY.equals(candidate.cells()[column])
                     && inTime(candidate, scope.day())
-                    && suits(candidate, leaves, new Why[leaves.length]) > 0) {
+                    && suits(candidate, leaves) > 0) {
                 return true;
             }
         }
@@ -238,7 +238,8 @@ public final class Rows extends Condition {
             boolean byDate) {
         boolean unset = required && others.isEmpty() && !couldHold;
         Truth truth = (unknown && couldHold) || unset ? Truth.UNKNOWN : Truth.FALSE;
-        List<Why> because = new ArrayList<>(others);
+        List<Why> because = new ArrayList<>(others.size() + leaves.length + 2);
+        because.addAll(others);
         for (Leaf leaf : leaves) {
             if (leaf != null) {
                 because.add(Why.of(leaf.value() == null ? Truth.UNKNOWN : Truth.TRUE, leaf));
