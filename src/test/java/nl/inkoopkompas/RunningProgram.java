@@ -67,6 +67,7 @@ final class RunningProgram implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("program.log").toFile())
                 .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         return new RunningProgram(directory, port, process, started);
     }
 
@@ -77,12 +78,17 @@ final class RunningProgram implements AutoCloseable {
                 post(path, body, 200);
                 return (System.nanoTime() - started) / 1e9;
             } catch (IOException e) {
-                if (!process.isAlive() || System.nanoTime() - started > 120_000_000_000L) {
+                if (!process.isAlive() || System.nanoTime() - started > LONGEST.toNanos()) {
                     throw new IOException(Files.readString(directory.resolve("program.log")), e);
                 }
                 Thread.sleep(20);
             }
         }
+    }
+
+    /** Processor time that the process has used, in seconds; where other work keeps the machine busy, it says more. */
+    double processorSeconds() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
     }
 
     private HttpRequest.Builder request(String path) {

@@ -48,8 +48,8 @@ final class Remedies {
         }
         Declaration declaration = criteria.declaration(finding.criterion());
         SortedSet<LocalDate> days = declaration.turningDays(criteria.open(request), finding.subject());
+        Element later = request.copy(null);
         for (LocalDate turn : days.tailSet(day.plusDays(1))) {
-            Element later = request.copy(null);
             later.set(asOf, turn);
             if (isMet(later, finding)) {
                 return turn;
