@@ -96,7 +96,7 @@ class MalformedFilesTests {
                 place("31 February", with("01-04-2024", "31-02-2026"), "aanvragen 2 peildatum", "31-02-2026"),
                 place("no date", with("01-04-2024", "morgen"), "aanvragen 2 peildatum", "datum"),
                 place("before the first book", with("2024", "2023"), "aanvragen 2 peildatum", "regelboek"),
-                place("KvK of 7 digits", with("12345678", "1234567"), "aanvragen 2 kvk_nummer", "8 cijfers"),
+                place("KvK of 5 digits", with("12345678", "12345"), "aanvragen 2 kvk_nummer", "8 cijfers"),
                 place("KvK with letters", with("12345678", "1234567a"), "aanvragen 2 kvk_nummer", ""),
                 place("BSN in a cell", with("Zorg", "Zorg " + BSN), "aanvragen 2 naam", "burgerservicenummer"),
                 place("BSN with dots", with("Zorg", "1112.22.333"), "aanvragen 2 naam", "burgerservicenummer"),

@@ -18,6 +18,8 @@ class ReadingTests {
 
     @Test
     void listsDecisionsPageByPageNewestFirst() {
+        String list = "/api/v1/decisions?contract=wonen-wmo&type=admission";
+        int before = api.get("auditor", list).json().path("total").asInt();
         ObjectNode application = ApiCaller.application();
         application.put("contract", "wonen-wmo");
         ((ObjectNode) application.at("/products/0")).put("code", "15A01");
@@ -29,11 +31,9 @@ class ReadingTests {
                 .json()
                 .path("id")
                 .asString();
-        String list = "/api/v1/decisions?contract=wonen-wmo&type=admission";
-
         JsonNode one = api.get("auditor", list + "&size=1").json();
         assertThat(one.at("/items/0/id").asString()).isEqualTo(second);
-        assertThat(one.path("total").asInt()).isEqualTo(2);
+        assertThat(one.path("total").asInt()).isEqualTo(before + 2);
         assertThat(one.path("page").asInt()).isEqualTo(1);
         assertThat(one.path("size").asInt()).isEqualTo(1);
         assertThat(one.at("/items/0").propertyNames())
@@ -54,7 +54,7 @@ class ReadingTests {
         assertThat(two.at("/items/0/id").asString()).isEqualTo(first);
         JsonNode past = api.get("auditor", list + "&size=1&page=999999999999").json();
         assertThat(past.path("items")).isEmpty();
-        assertThat(past.path("total").asInt()).isEqualTo(2);
+        assertThat(past.path("total").asInt()).isEqualTo(before + 2);
     }
 
     @Test
