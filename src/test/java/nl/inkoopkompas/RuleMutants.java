@@ -93,6 +93,11 @@ final class RuleMutants {
         List<String> mutants = new ArrayList<>();
         Matcher value = Pattern.compile("value: ([\\d.]+|true|false)").matcher(yaml);
         while (value.find()) {
+            String before = yaml.substring(0, value.start());
+            String key = before.substring(before.lastIndexOf("\nadmission."));
+            if (key.startsWith("\nadmission.client-survey") || key.startsWith("\nadmission.outcome-indicators")) {
+                continue; // the term of an obligation decides no verdict
+            }
             mutants.add(yaml.substring(0, value.start(1)) + shifted(value.group(1)) + yaml.substring(value.end(1)));
         }
         return mutants;

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import nl.inkoopkompas.rulebook.Shape;
 import nl.inkoopkompas.rulebook.Shape.Field;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +14,13 @@ public final class Elements extends Condition {
     private final boolean any;
     private final Path list;
     private final @Nullable LatestYears years;
-    private final Condition[] parts;
+    private final Conjuncts parts;
 
     Elements(boolean any, Path list) {
-        this(any, list, null);
+        this(any, list, null, new Conjuncts());
     }
 
-    private Elements(boolean any, Path list, @Nullable LatestYears years, Condition... parts) {
+    private Elements(boolean any, Path list, @Nullable LatestYears years, Conjuncts parts) {
         this.any = any;
         this.list = list;
         this.years = years;
@@ -35,9 +34,7 @@ public final class Elements extends Condition {
 
     /** Meets a condition as well. */
     public Elements has(Condition part) {
-        Condition[] more = Arrays.copyOf(parts, parts.length + 1);
-        more[parts.length] = part;
-        return new Elements(any, list, years, more);
+        return new Elements(any, list, years, parts.with(part));
     }
 
     /** Meets at least one of these. */
@@ -52,39 +49,16 @@ public final class Elements extends Condition {
 
     @Override
     List<Condition> parts() {
-        return List.of(parts);
+        return parts.list();
     }
 
     @Override
     void bind(Binding binding) {
-        list.bind(binding);
-        if (!list.isBound()) {
-            return;
-        }
-        if (list.field().type() != Shape.Type.LIST) {
-            binding.problem("\"" + list.text() + "\" is " + list.field().type().expected() + ", not a list");
-            return;
-        }
-        binding.inside(list.field().requireItem(), () -> {
+        parts.bind(list, binding, () -> {
             if (years != null) {
                 years.bind(binding);
             }
-            for (Condition part : parts) {
-                part.bind(binding);
-            }
         });
-    }
-
-    private Why one(Scope scope) {
-        Why[] whys = new Why[parts.length];
-        for (int i = 0; i < parts.length; i++) {
-            Why why = parts[i].why(scope);
-            if (why.truth() == Truth.FALSE) {
-                return why;
-            }
-            whys[i] = why;
-        }
-        return Why.all(whys);
     }
 
     @Override
@@ -102,7 +76,7 @@ public final class Elements extends Condition {
             return Why.of(Truth.UNKNOWN, leaf);
         }
         Field field = list.field();
-        Why why = one(scope.in(Element.ghost(field, leaf.owner())));
+        Why why = parts.why(scope.in(Element.ghost(field, leaf.owner())));
         boolean neverEmpty = field.limits().minItems() > 0;
         if (why.truth().isKnown() && (neverEmpty || why.truth() == Truth.of(!any))) {
             return why;
@@ -125,7 +99,7 @@ public final class Elements extends Condition {
         boolean neverEmpty = leaf.field().limits().minItems() > 0;
         for (int i = 0; i < judged.length; i++) {
             Element element = judged[i];
-            Why why = element == null ? Why.absent(leaf) : one(scope.in(element));
+            Why why = element == null ? Why.absent(leaf) : parts.why(scope.in(element));
             whys[i] = why;
             if (element != null && why.truth() == decides) {
                 hits = hits == null ? new ArrayList<>(4) : hits;
@@ -157,11 +131,7 @@ public final class Elements extends Condition {
 
     @Override
     void turningDays(Scope scope, Set<LocalDate> days) {
-        for (Element element : list.leaf(scope).owner().list(list.field())) {
-            for (Condition part : parts) {
-                part.turningDays(scope.in(element), days);
-            }
-        }
+        parts.turningDays(list, scope, days);
         if (years != null) {
             years.turningDays(scope, days);
         }
@@ -175,7 +145,7 @@ public final class Elements extends Condition {
         Leaf leaf = list.leaf(scope);
         List<List<Plan>> perElement = new ArrayList<>();
         for (Element element : leaf.owner().list(list.field())) {
-            perElement.add(ofElement(scope.in(element), wanted));
+            perElement.add(parts.plans(scope.in(element), wanted));
         }
         if (wanted != any) {
             return leaf.value() == null ? List.of() : Plan.together(perElement);
@@ -188,16 +158,6 @@ public final class Elements extends Condition {
         return Plan.best(plans);
     }
 
-    private List<Plan> ofElement(Scope scope, boolean wanted) {
-        List<List<Plan>> ways = new ArrayList<>();
-        for (Condition part : parts) {
-            ways.add(part.plans(scope, wanted));
-        }
-        return wanted
-                ? Plan.together(ways)
-                : Plan.best(ways.stream().flatMap(List::stream).toList());
-    }
-
     private List<Plan> adding(Scope scope, Leaf leaf, boolean wanted) {
         Field field = list.field();
         if (leaf.value() == null || leaf.owner().isGhost() || !field.notes().actionable()) {
@@ -205,7 +165,7 @@ public final class Elements extends Condition {
         }
         Element ghost = Element.ghost(field, leaf.owner());
         List<Plan> plans = new ArrayList<>();
-        for (Plan plan : ofElement(scope.in(ghost), wanted)) {
+        for (Plan plan : parts.plans(scope.in(ghost), wanted)) {
             Plan adding = Plan.adding(leaf, ghost, plan);
             if (adding != null) {
                 plans.add(adding);

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +21,13 @@ public final class Total extends Condition {
     private final Path list;
     private final Path amount;
     private final @Nullable NormReference least;
-    private final Condition[] parts;
+    private final Conjuncts parts;
 
     Total(Path amount, Path list) {
-        this(amount, list, null);
+        this(amount, list, null, new Conjuncts());
     }
 
-    private Total(Path amount, Path list, @Nullable NormReference least, Condition... parts) {
+    private Total(Path amount, Path list, @Nullable NormReference least, Conjuncts parts) {
         this.amount = amount;
         this.list = list;
         this.least = least;
@@ -42,9 +41,7 @@ public final class Total extends Condition {
 
     /** Only elements that meet a condition as well count. */
     public Total having(Condition part) {
-        Condition[] more = Arrays.copyOf(parts, parts.length + 1);
-        more[parts.length] = part;
-        return new Total(amount, list, least, more);
+        return new Total(amount, list, least, parts.with(part));
     }
 
     /** The sum is at least this. */
@@ -54,7 +51,7 @@ public final class Total extends Condition {
 
     @Override
     List<Condition> parts() {
-        return List.of(parts);
+        return parts.list();
     }
 
     private NormReference least() {
@@ -66,43 +63,18 @@ public final class Total extends Condition {
 
     @Override
     void bind(Binding binding) {
-        list.bind(binding);
         if (least == null) {
             binding.problem("a sum says what it is at least");
             return;
         }
         least.bind(binding);
-        if (!list.isBound()) {
-            return;
-        }
-        if (list.field().type() != Shape.Type.LIST) {
-            binding.problem("\"" + list.text() + "\" is " + list.field().type().expected() + ", not a list");
-            return;
-        }
-        binding.inside(list.field().requireItem(), () -> {
-            amount.bind(binding);
-            for (Condition part : parts) {
-                part.bind(binding);
-            }
-        });
+        parts.bind(list, binding, () -> amount.bind(binding));
         if (amount.isBound()
                 && amount.field().type() != Shape.Type.WHOLE
                 && amount.field().type() != Shape.Type.DECIMAL) {
             binding.problem(
                     "\"" + amount.text() + "\" is " + amount.field().type().expected() + " and cannot be added up");
         }
-    }
-
-    private Why one(Scope scope) {
-        Why[] whys = new Why[parts.length];
-        for (int i = 0; i < parts.length; i++) {
-            Why why = parts[i].why(scope);
-            if (why.truth() == Truth.FALSE) {
-                return why;
-            }
-            whys[i] = why;
-        }
-        return Why.all(whys);
     }
 
     @Override
@@ -120,7 +92,7 @@ public final class Total extends Condition {
                 return Why.total(Truth.TRUE, amount.field().name(), BigDecimal.ZERO, norm);
             }
             // an element that may come could be open for a norm that nobody has set: that is missing now already
-            Why counts = one(scope.in(Element.ghost(list.field(), leaf.owner())));
+            Why counts = parts.why(scope.in(Element.ghost(list.field(), leaf.owner())));
             Why known = Why.of(Truth.UNKNOWN, leaf);
             Why unknown = counts.truth() == Truth.UNKNOWN ? Why.from(Truth.UNKNOWN, known, counts) : known;
             return pick == null
@@ -156,7 +128,7 @@ public final class Total extends Condition {
                 all.add(Why.of(Truth.TRUE, added));
                 return;
             }
-            Why counts = parts.length == 0 ? Why.of(Truth.TRUE, added) : one(scope);
+            Why counts = parts.isEmpty() ? Why.of(Truth.TRUE, added) : parts.why(scope);
             all.add(counts);
             if (counts.truth() == Truth.FALSE) {
                 return;
@@ -192,11 +164,7 @@ public final class Total extends Condition {
 
     @Override
     void turningDays(Scope scope, Set<LocalDate> days) {
-        for (Element element : list.leaf(scope).owner().list(list.field())) {
-            for (Condition part : parts) {
-                part.turningDays(scope.in(element), days);
-            }
-        }
+        parts.turningDays(list, scope, days);
         least().turningDays(days);
     }
 
@@ -236,17 +204,13 @@ public final class Total extends Condition {
     /** An element is made to count, with as much more as is lacking. */
     private List<Plan> raising(Scope scope, BigDecimal lacking) {
         Leaf leaf = amount.leaf(scope);
-        boolean counts = one(scope).truth() == Truth.TRUE;
+        boolean counts = parts.why(scope).truth() == Truth.TRUE;
         BigDecimal now = leaf.value() == null ? BigDecimal.ZERO : Numbers.decimal(leaf.value());
         BigDecimal needed = counts ? now.add(lacking) : lacking.max(now);
         Object value = amount.field().type() == Shape.Type.WHOLE
                 ? (Object) needed.setScale(0, RoundingMode.CEILING).longValueExact()
                 : Numbers.plain(needed);
-        List<List<Plan>> ways = new ArrayList<>();
-        for (Condition part : parts) {
-            ways.add(part.plans(scope, true));
-        }
-        ways.add(value.equals(leaf.value()) ? List.of(Plan.NOTHING) : Plan.set(leaf, value));
-        return Plan.together(ways);
+        List<Plan> raised = value.equals(leaf.value()) ? List.of(Plan.NOTHING) : Plan.set(leaf, value);
+        return Plan.together(List.of(parts.plans(scope, true), raised));
     }
 }
