@@ -1,23 +1,27 @@
 package nl.inkoopkompas;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import nl.inkoopkompas.access.DemoPeople;
 import nl.inkoopkompas.access.People;
 import nl.inkoopkompas.decision.Decision.EngineReceipt;
 import nl.inkoopkompas.decision.DecisionEngine;
 import nl.inkoopkompas.register.SealedRuleBooks;
 import nl.inkoopkompas.rulebook.RuleBookFiles;
+import nl.inkoopkompas.rulebook.RuleBookReader;
+import nl.inkoopkompas.rulebook.RuleBookRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
@@ -31,8 +35,36 @@ public class InkoopkompasApplication {
 
     private static final Logger LOG = LoggerFactory.getLogger(InkoopkompasApplication.class);
 
+    /** The rules that the program carries are compiled while the rest starts; mostly the register holds the same. */
+    private static final FutureTask<DecisionEngine> EARLY = new FutureTask<>(InkoopkompasApplication::prepared);
+
     public static void main(String[] args) {
+        Thread early = new Thread(EARLY, "rules");
+        early.setDaemon(true);
+        early.start();
         SpringApplication.run(InkoopkompasApplication.class, args);
+    }
+
+    private static DecisionEngine prepared() throws IOException {
+        DecisionEngine engine = new DecisionEngine(receipt());
+        try {
+            engine.prepare(RuleBookReader.read(proposal()));
+        } catch (RuleBookRefused e) {
+            LOG.debug("The rule book of the program is refused; who needs it will be told", e);
+        }
+        return engine;
+    }
+
+    /** The build that runs, as the build wrote it down. */
+    private static EngineReceipt receipt() throws IOException {
+        Properties build = new Properties();
+        try (InputStream in = InkoopkompasApplication.class.getResourceAsStream("/META-INF/build-info.properties")) {
+            if (in != null) {
+                build.load(in);
+            }
+        }
+        return new EngineReceipt(
+                build.getProperty("build.version", "development"), build.getProperty("build.time", "development"));
     }
 
     @Bean
@@ -41,13 +73,9 @@ public class InkoopkompasApplication {
     }
 
     @Bean
-    DecisionEngine engine(ObjectProvider<BuildProperties> build) {
-        BuildProperties properties = build.getIfAvailable();
-        return new DecisionEngine(
-                properties == null
-                        ? new EngineReceipt("development", "development")
-                        : new EngineReceipt(
-                                String.valueOf(properties.getVersion()), String.valueOf(properties.getTime())));
+    DecisionEngine engine() throws ExecutionException, InterruptedException {
+        EARLY.run();
+        return EARLY.get();
     }
 
     @Bean
