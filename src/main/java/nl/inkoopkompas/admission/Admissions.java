@@ -79,13 +79,13 @@ public class Admissions {
     private RuleBook effective(ObjectNode request) {
         String asOf = request.path("asOf").asString("");
         if (!asOf.matches("\\d{4}-\\d{2}-\\d{2}")) {
-            return newest();
+            return ruleBooks.newest();
         }
         LocalDate date;
         try {
             date = LocalDate.parse(asOf);
         } catch (DateTimeException e) {
-            return newest();
+            return ruleBooks.newest();
         }
         return ruleBooks
                 .effectiveOn(date)
@@ -94,10 +94,6 @@ public class Admissions {
                         new Bilingual(
                                 "Op " + asOf + " gold nog geen regelboek. Het eerste geldt vanaf " + first() + ".",
                                 "No rule book held on " + asOf + ". The first holds from " + first() + ".")))));
-    }
-
-    private RuleBook newest() {
-        return ruleBooks.all().get(0);
     }
 
     private LocalDate first() {

@@ -14,4 +14,14 @@ public interface RuleBooks {
 
     /** All of them, newest first. */
     List<RuleBook> all();
+
+    /** The newest of them, whether it holds yet or not. */
+    default RuleBook newest() {
+        return all().get(0);
+    }
+
+    /** The book that applies to a day; before the first book holds, the newest. */
+    default RuleBook effectiveOnOrNewest(LocalDate day) {
+        return effectiveOn(day).orElseGet(this::newest);
+    }
 }

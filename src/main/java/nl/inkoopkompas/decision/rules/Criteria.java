@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import nl.inkoopkompas.decision.Judged;
 import nl.inkoopkompas.decision.Judged.Answer;
@@ -113,11 +112,6 @@ public final class Criteria {
     /** The verdicts that a criterion's rules can report. */
     public Set<Verdict> verdicts(String criterion) {
         return bound(criterion).rules().keySet();
-    }
-
-    /** The name of the rule, a Dutch sentence, that speaks for a verdict. */
-    public Optional<String> ruleName(String criterion, Verdict verdict) {
-        return Optional.ofNullable(bound(criterion).rules().get(verdict)).map(Rule::name);
     }
 
     /** What conditions have to be for a criterion to be met: alternatives. */

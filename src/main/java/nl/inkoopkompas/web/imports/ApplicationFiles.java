@@ -205,9 +205,7 @@ public class ApplicationFiles {
     }
 
     private RuleBook ruleBook() {
-        return ruleBooks
-                .effectiveOn(LocalDate.now(clock))
-                .orElseGet(() -> ruleBooks.all().get(0));
+        return ruleBooks.effectiveOnOrNewest(LocalDate.now(clock));
     }
 
     @PreDestroy

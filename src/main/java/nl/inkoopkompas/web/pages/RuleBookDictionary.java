@@ -36,9 +36,7 @@ class RuleBookDictionary implements Words.Dictionary {
 
     /** The rule book in force today; before the first one holds, the newest. */
     RuleBook current() {
-        return ruleBooks
-                .effectiveOn(LocalDate.now(clock))
-                .orElseGet(() -> ruleBooks.all().get(0));
+        return ruleBooks.effectiveOnOrNewest(LocalDate.now(clock));
     }
 
     private Words words(RuleBook book, Locale locale) {
