@@ -36,7 +36,10 @@ public class InkoopkompasApplication {
     private static final Logger LOG = LoggerFactory.getLogger(InkoopkompasApplication.class);
 
     /** The rules that the program carries are compiled while the rest starts; mostly the register holds the same. */
-    private static final FutureTask<DecisionEngine> EARLY = new FutureTask<>(InkoopkompasApplication::prepared);
+    private static final FutureTask<Prepared> EARLY = new FutureTask<>(InkoopkompasApplication::prepared);
+
+    /** What the program carries: its rule book, and an engine that has compiled it. */
+    private record Prepared(RuleBookFiles proposal, DecisionEngine engine) {}
 
     public static void main(String[] args) {
         Thread early = new Thread(EARLY, "rules");
@@ -45,14 +48,15 @@ public class InkoopkompasApplication {
         SpringApplication.run(InkoopkompasApplication.class, args);
     }
 
-    private static DecisionEngine prepared() throws IOException {
+    private static Prepared prepared() throws IOException {
+        RuleBookFiles proposal = proposal();
         DecisionEngine engine = new DecisionEngine(receipt());
         try {
-            engine.prepare(RuleBookReader.read(proposal()));
+            engine.prepare(RuleBookReader.read(proposal));
         } catch (RuleBookRefused e) {
             LOG.debug("The rule book of the program is refused; who needs it will be told", e);
         }
-        return engine;
+        return new Prepared(proposal, engine);
     }
 
     /** The build that runs, as the build wrote it down. */
@@ -72,17 +76,21 @@ public class InkoopkompasApplication {
         return Clock.system(ZoneId.of("Europe/Amsterdam"));
     }
 
-    @Bean
-    DecisionEngine engine() throws ExecutionException, InterruptedException {
+    /** Waits for what was begun at the start; begins it where nobody did, as in a test. */
+    private static Prepared early() throws ExecutionException, InterruptedException {
         EARLY.run();
         return EARLY.get();
     }
 
     @Bean
-    SealedRuleBooks ruleBooks(JdbcClient jdbc, Clock clock, DecisionEngine engine) throws IOException {
-        SealedRuleBooks books = SealedRuleBooks.open(jdbc, proposal(), clock.instant(), engine::prepare);
-        books.all().forEach(engine::prepare);
-        return books;
+    DecisionEngine engine() throws ExecutionException, InterruptedException {
+        return early().engine();
+    }
+
+    @Bean
+    SealedRuleBooks ruleBooks(JdbcClient jdbc, Clock clock, DecisionEngine engine)
+            throws ExecutionException, InterruptedException {
+        return SealedRuleBooks.open(jdbc, early().proposal(), clock.instant(), engine::prepare);
     }
 
     @EventListener

@@ -32,10 +32,11 @@ public final class SealedRuleBooks implements RuleBooks {
     /**
      * Opens the register; seals what the program proposes when there is no rule book yet.
      *
-     * @param check refuses a book of which the rules cannot be used, before it is sealed
+     * @param check refuses a book of which the rules cannot be used: each sealed one, and another before it is sealed
      */
     public static SealedRuleBooks open(JdbcClient jdbc, RuleBookFiles proposal, Instant at, Consumer<RuleBook> check) {
         SealedRuleBooks books = new SealedRuleBooks(jdbc, check);
+        books.all().forEach(check);
         List<RuleBook> sealed = books.all();
         if (sealed.isEmpty()) {
             RuleBook first = books.seal(proposal, at);
