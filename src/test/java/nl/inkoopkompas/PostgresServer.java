@@ -15,13 +15,16 @@ public final class PostgresServer {
 
     private PostgresServer() {}
 
+    /** Who owns every database here. */
+    public static final String OWNER = "postgres";
+
     /** The address of a database with nothing in it. */
     public static String emptyDatabase() {
         String name = "t" + UUID.randomUUID().toString().replace("-", "");
         try (Connection connection = SERVER.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create database " + name);
-            return SERVER.getJdbcUrl("postgres", name);
+            return "jdbc:postgresql://localhost:" + SERVER.getPort() + "/" + name;
         } catch (SQLException e) {
             throw new IllegalStateException("PostgreSQL makes no database", e);
         }

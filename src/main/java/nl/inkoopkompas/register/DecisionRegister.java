@@ -1,7 +1,5 @@
 package nl.inkoopkompas.register;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,14 +9,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import nl.inkoopkompas.decision.Decision;
-import nl.inkoopkompas.decision.Finding;
 import nl.inkoopkompas.decision.Input;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -27,16 +22,14 @@ import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.cfg.JsonNodeFeature;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Every decision that was recorded; it only grows. */
 @Repository
 public class DecisionRegister {
+
+    /** What a decision is called in the journal. */
+    static final String KIND = "DECISION";
 
     private static final String INSERT_DECISION = """
             insert into decision (id, first_id, previous_id, round, type, outcome, contract, applicant_name, kvk_number,
@@ -46,26 +39,18 @@ public class DecisionRegister {
                 :products, :unsettled, :asOf, :recordedAt, :recordedBy, :ruleBookVersion, :ruleBookHash, :engineVersion,
                 :engineBuild, :inputHash, :importId, :applicationKey)
             """;
-    private static final String INSERT_DOCUMENT = """
-            insert into decision_document (decision_id, request, context, decision)
-            values (:id, :request, :context, :decision)
-            """;
     private static final int BATCH = 500;
 
-    /** Exact: fields in their own order, numbers with the digits that they came with. */
-    private final JsonMapper json = JsonMapper.builder()
-            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
-
-    private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate batches;
+    private final Journal journal;
+    private final LikeFindings likeFindings;
 
-    DecisionRegister(JdbcClient jdbc, NamedParameterJdbcTemplate batches) {
+    DecisionRegister(JdbcClient jdbc, NamedParameterJdbcTemplate batches, Journal journal, LikeFindings likeFindings) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.journal = journal;
+        this.likeFindings = likeFindings;
     }
 
     /**
@@ -93,52 +78,76 @@ public class DecisionRegister {
                 .get(0);
     }
 
-    /** Records all or, when one fails, none. */
+    /**
+     * Records all or, when one fails, none.
+     *
+     * @throws DuplicateKeyException when a decision follows on one that another decision follows already
+     */
     @Transactional
     public List<Decision> recordAll(List<Entry> entries, Instant at, String by) {
-        Instant moment = Columns.moment(at);
         List<Decision> recorded = new ArrayList<>(entries.size());
         for (int start = 0; start < entries.size(); start += BATCH) {
-            List<Entry> batch = entries.subList(start, Math.min(start + BATCH, entries.size()));
-            List<SqlParameterSource> decisions = new ArrayList<>(batch.size());
-            List<SqlParameterSource> documents = new ArrayList<>(batch.size());
-            for (Entry entry : batch) {
-                UUID id = ids.construct(moment.toEpochMilli());
-                Decision decision = entry.decision().recorded(id, moment, by);
-                recorded.add(decision);
-                decisions.add(row(id, decision, entry, moment, by));
-                documents.add(new MapSqlParameterSource("id", id)
-                        .addValue("request", entry.input().request().toString())
-                        .addValue("context", entry.input().context().toString())
-                        .addValue("decision", json.writeValueAsString(decision)));
+            List<JournalEntry> journalled = new ArrayList<>(BATCH);
+            List<SqlParameterSource> rows = new ArrayList<>(BATCH);
+            List<Decision> decisions = new ArrayList<>(BATCH);
+            for (Entry entry : entries.subList(start, Math.min(start + BATCH, entries.size()))) {
+                JournalEntry journal = journalled(entry, at, by);
+                journalled.add(journal);
+                rows.add(new MapSqlParameterSource(DecisionRow.of(journal)));
+                decisions.add(entry.decision().recorded(journal.id(), journal.recordedAt(), by));
             }
-            batches.batchUpdate(INSERT_DECISION, decisions.toArray(SqlParameterSource[]::new));
-            batches.batchUpdate(INSERT_DOCUMENT, documents.toArray(SqlParameterSource[]::new));
+            journal.append(journalled);
+            batches.batchUpdate(INSERT_DECISION, rows.toArray(SqlParameterSource[]::new));
+            likeFindings.add(decisions);
+            recorded.addAll(decisions);
         }
         return recorded;
     }
 
+    private JournalEntry journalled(Entry entry, Instant at, String by) {
+        JournalEntry plain = journal.entry(KIND, null, at, by, Json.object());
+        Decision decision = entry.decision().recorded(plain.id(), plain.recordedAt(), by);
+        ObjectNode content = Json.object();
+        content.set("decision", Json.of(decision));
+        content.set("request", entry.input().request());
+        content.put(
+                "importId", entry.importId() == null ? null : entry.importId().toString());
+        content.put("applicationKey", entry.applicationKey());
+        return new JournalEntry(
+                plain.id(),
+                KIND,
+                firstOf(plain.id(), decision.previous()),
+                plain.recordedAt(),
+                plain.recordedBy(),
+                content);
+    }
+
     public Optional<RegisteredDecision> byId(UUID id) {
         return jdbc.sql("""
-                        select d.*, doc.request, doc.context, doc.decision, i.file_name
-                        from decision d join decision_document doc on doc.decision_id = d.id
+                        select d.*, c.content, i.file_name
+                        from decision d join journal_content c on c.entry_id = d.id
                             left join import_job i on i.id = d.import_id
                         where d.id = :id
                         """)
                 .param("id", id)
-                .query((rs, n) -> new RegisteredDecision(
-                        summary(rs),
-                        read(rs.getString("request")),
-                        read(rs.getString("context")),
-                        read(rs.getString("decision")),
-                        rounds(rs.getObject("first_id", UUID.class)),
-                        rs.getString("file_name")))
+                .query((rs, n) -> {
+                    ObjectNode content = Json.object(rs.getString("content"));
+                    ObjectNode decision = (ObjectNode) content.get("decision");
+                    return new RegisteredDecision(
+                            summary(rs),
+                            rs.getObject("first_id", UUID.class),
+                            (ObjectNode) content.get("request"),
+                            (ObjectNode) decision.get("context"),
+                            decision,
+                            rounds(rs.getObject("first_id", UUID.class)),
+                            rs.getString("file_name"));
+                })
                 .optional();
     }
 
     /** The same JSON as {@link #byId} gives, for a decision that was just made. */
     public ObjectNode asJson(Decision decision) {
-        return json.valueToTree(decision);
+        return Json.of(decision);
     }
 
     /** Newest first. */
@@ -205,31 +214,6 @@ public class DecisionRegister {
         return found;
     }
 
-    private MapSqlParameterSource row(UUID id, Decision decision, Entry entry, Instant at, String by) {
-        ObjectNode request = entry.input().request();
-        return new MapSqlParameterSource("id", id)
-                .addValue("firstId", firstOf(id, decision.previous()))
-                .addValue("previousId", decision.previous())
-                .addValue("round", decision.round())
-                .addValue("type", decision.type())
-                .addValue("outcome", decision.outcome())
-                .addValue("contract", text(request.path("contract")))
-                .addValue("applicantName", text(request.at("/applicant/name")))
-                .addValue("kvkNumber", text(request.at("/applicant/kvkNumber")))
-                .addValue("products", request.path("products").size())
-                .addValue("unsettled", unsettled(decision.findings()))
-                .addValue("asOf", decision.asOf())
-                .addValue("recordedAt", Columns.time(at))
-                .addValue("recordedBy", by)
-                .addValue("ruleBookVersion", decision.ruleBook().version())
-                .addValue("ruleBookHash", decision.ruleBook().hash())
-                .addValue("engineVersion", decision.engine().version())
-                .addValue("engineBuild", decision.engine().build())
-                .addValue("inputHash", decision.inputHash())
-                .addValue("importId", entry.importId())
-                .addValue("applicationKey", entry.applicationKey());
-    }
-
     private UUID firstOf(UUID id, @Nullable UUID previous) {
         if (previous == null) {
             return id;
@@ -245,24 +229,6 @@ public class DecisionRegister {
                 .param("first", first)
                 .query((rs, n) -> summary(rs))
                 .list();
-    }
-
-    private ObjectNode read(String text) {
-        return (ObjectNode) json.readTree(text);
-    }
-
-    private static @Nullable String text(JsonNode node) {
-        return node.isString() ? Columns.text(node.asString()) : null;
-    }
-
-    private static String unsettled(List<Finding> findings) {
-        Set<String> criteria = new LinkedHashSet<>();
-        for (Finding finding : findings) {
-            if (!finding.verdict().isSettled()) {
-                criteria.add(finding.criterion() + ",");
-            }
-        }
-        return String.join("", criteria);
     }
 
     private static List<String> criteria(String unsettled) {

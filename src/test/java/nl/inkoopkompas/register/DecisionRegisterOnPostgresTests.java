@@ -1,29 +1,32 @@
 package nl.inkoopkompas.register;
 
-import javax.sql.DataSource;
-import nl.inkoopkompas.PostgresServer;
+import java.util.List;
+import nl.inkoopkompas.database.MigratedDatabase;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 @EnabledOnOs(value = OS.LINUX, architectures = "amd64", disabledReason = "PostgreSQL is there for one platform")
 class DecisionRegisterOnPostgresTests extends DecisionRegisterTests {
 
     @Override
-    DataSource emptyDatabase() {
-        return new DriverManagerDataSource(PostgresServer.emptyDatabase());
+    MigratedDatabase emptyDatabase() {
+        return MigratedDatabase.onPostgres();
     }
 
     @Override
-    String hundredThousand() {
-        return """
+    List<String> hundredThousand() {
+        return List.of("""
+                insert into journal_entry
+                select gen_random_uuid(), 'DECISION', null, timestamp with time zone '2024-01-01 00:00:00+00' + x * interval '1 second',
+                    'rwo', 'digest'
+                from generate_series(1, 100000) as x
+                """, """
                 insert into decision
                 select id, id, null, 1, 'admission', (array['HEARING', 'ADMISSIBLE', 'MIXED'])[1 + mod(x, 3)],
                     'contract-' || mod(x, 12), 'Zorg ' || x, '12345678', 1,
                     case mod(x, 4) when 0 then 'admission.experience,' else 'admission.insurance,admission.housing,' end,
-                    date '2024-04-01', timestamp with time zone '2024-01-01 00:00:00+00' + x * interval '1 second', 'rwo',
-                    '2024.1', 'hash', '1', '1', 'hash', null, null
-                from (select gen_random_uuid() as id, x from generate_series(1, 100000) as x) as rows
-                """;
+                    date '2024-04-01', recorded_at, 'rwo', '2024.1', 'hash', '1', '1', 'hash', null, null
+                from (select id, recorded_at, row_number() over (order by recorded_at) as x from journal_entry) as entries
+                """);
     }
 }

@@ -10,7 +10,10 @@ final class OnPostgres implements ApplicationContextInitializer<ConfigurableAppl
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        TestPropertyValues.of("spring.datasource.url=" + PostgresServer.emptyDatabase())
+        TestPropertyValues.of(
+                        "spring.datasource.url=" + PostgresServer.emptyDatabase(),
+                        "spring.datasource.username=" + PostgresServer.OWNER,
+                        "spring.datasource.password=" + PostgresServer.OWNER)
                 .applyTo(context);
     }
 }
