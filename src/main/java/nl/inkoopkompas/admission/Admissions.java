@@ -71,7 +71,11 @@ public class Admissions {
     public Decision again(RegisteredDecision registered, Language language) {
         String version = registered.summary().ruleBookVersion();
         RuleBook book = ruleBooks.require(version);
-        return engine.decide(type, new Input(registered.request(), registered.context()), book, language);
+        Decision decision = engine.decide(type, new Input(registered.request(), registered.context()), book, language);
+        UUID previous = registered.summary().previous();
+        return previous == null
+                ? decision
+                : decision.following(previous, registered.summary().round());
     }
 
     /** The rule book for a request; without a readable date the newest, which then says what is wrong with the date. */

@@ -99,6 +99,11 @@ public class Determinations {
         }
     }
 
+    /** Whether a rejection in this dossier holds only when a second person agrees. */
+    public boolean asksSecondReader(Dossier dossier) {
+        return asksSecondReader(dossier.latest());
+    }
+
     /** What is only declared and stands in the way of admission to a product, by product code. */
     public Map<String, List<Declared>> declared(Dossier dossier) {
         RegisteredDecision latest = dossier.latest();

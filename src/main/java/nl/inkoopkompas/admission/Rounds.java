@@ -7,13 +7,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.inkoopkompas.decision.Decision;
 import nl.inkoopkompas.decision.DecisionEngine;
 import nl.inkoopkompas.decision.DecisionType;
 import nl.inkoopkompas.decision.Input;
+import nl.inkoopkompas.decision.Judged;
 import nl.inkoopkompas.decision.RequestRefused;
 import nl.inkoopkompas.decision.RequestRefused.Refusal;
+import nl.inkoopkompas.decision.Verdict;
 import nl.inkoopkompas.register.DecisionRegister;
 import nl.inkoopkompas.register.DecisionRegister.Entry;
 import nl.inkoopkompas.register.RegisteredDecision;
@@ -60,6 +64,18 @@ public class Rounds {
     public Decision preview(Dossier dossier, byte[] json, Language language) {
         Next next = next(dossier, RoundReader.read(engine.parse(json)));
         return decide(dossier, next, language);
+    }
+
+    /** Shortcomings on which the applicant can be heard: criterion and subject with a space in between. */
+    public Set<String> hearable(Dossier dossier) {
+        RegisteredDecision latest = dossier.latest();
+        Input input = new Input(latest.request(), latest.context());
+        RuleBook book = book(latest);
+        return engine.judge(book, type.id(), engine.read(book, type.id(), input)).stream()
+                .filter(finding -> finding.verdict() == Verdict.NOT_MET && !finding.isFinal())
+                .filter(Judged::remediable)
+                .map(finding -> finding.criterion() + " " + finding.subjectPointer())
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -70,6 +70,11 @@ public class LikeFindings {
                         .toArray(SqlParameterSource[]::new));
     }
 
+    /** Whether a finding asks something of a person. */
+    public static boolean asks(JsonNode finding) {
+        return ASKING.contains(Verdict.valueOf(finding.path("verdict").asString()));
+    }
+
     /** The rows that follow from a decision, by column. */
     static List<Map<String, Object>> rows(JournalEntry decision) {
         List<Map<String, Object>> rows = new ArrayList<>();

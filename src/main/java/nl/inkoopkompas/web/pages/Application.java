@@ -2,6 +2,7 @@ package nl.inkoopkompas.web.pages;
 
 import java.util.List;
 import java.util.UUID;
+import nl.inkoopkompas.admission.AdmissionType;
 import nl.inkoopkompas.decision.Decision;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,17 @@ public record Application(
         String contract,
         List<Product> products,
         @Nullable Origin origin) {
+
+    /** What a decision proposes for each product. */
+    static List<Product> products(Decision decision) {
+        return decision.particulars().get("products") instanceof List<?> proposals
+                ? proposals.stream()
+                        .map(AdmissionType.ProductProposal.class::cast)
+                        .map(proposal ->
+                                new Product(proposal.code(), proposal.outcome().name()))
+                        .toList()
+                : List.of();
+    }
 
     /** What was proposed for one product. */
     public record Product(String code, String outcome) {}

@@ -1,7 +1,9 @@
 package nl.inkoopkompas.web.pages;
 
+import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The list of applications, and the dossier of one. */
@@ -26,13 +29,19 @@ class ApplicationPages {
     private final ApplicationImports imports;
     private final ApplicationListViews lists;
     private final DossierViews dossiers;
+    private final Standings standings;
 
     ApplicationPages(
-            ApplicationArchive archive, ApplicationImports imports, ApplicationListViews lists, DossierViews dossiers) {
+            ApplicationArchive archive,
+            ApplicationImports imports,
+            ApplicationListViews lists,
+            DossierViews dossiers,
+            Standings standings) {
         this.archive = archive;
         this.imports = imports;
         this.lists = lists;
         this.dossiers = dossiers;
+        this.standings = standings;
     }
 
     @GetMapping("/")
@@ -79,16 +88,31 @@ class ApplicationPages {
     }
 
     @GetMapping(ApplicationFilter.PATH + "/{id}")
-    String dossier(
+    ModelAndView dossier(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String criterium,
             @RequestParam(required = false) @Nullable String vak,
-            Locale locale,
-            Model model) {
-        var application =
-                Optional.ofNullable(uuid(id)).flatMap(archive::application).orElseThrow(NotFound::new);
-        model.addAttribute("dossier", dossiers.dossier(application, criterium, vak, locale));
-        return "dossier";
+            Principal principal,
+            Locale locale) {
+        var found = Optional.ofNullable(uuid(id)).orElseThrow(NotFound::new);
+        return dossier(found, criterium, vak, Map.of(), principal, locale);
+    }
+
+    /** @param filledIn what a person had filled in to determine */
+    ModelAndView dossier(
+            UUID id,
+            @Nullable String criterion,
+            @Nullable String product,
+            Map<String, String> filledIn,
+            Principal principal,
+            Locale locale) {
+        var application = archive.application(id).orElseThrow(NotFound::new);
+        var page = new ModelAndView("dossier");
+        page.addObject("dossier", dossiers.dossier(application, criterion, product, locale));
+        page.addObject(
+                "standing",
+                standings.of(id, principal.getName(), filledIn, locale).orElseThrow(NotFound::new));
+        return page;
     }
 
     private @Nullable String importName(@Nullable UUID importId) {

@@ -11,7 +11,15 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Gives every page its frame. */
-@ControllerAdvice(assignableTypes = {ApplicationPages.class, ImportPages.class, LoginPage.class})
+@ControllerAdvice(
+        assignableTypes = {
+            ApplicationPages.class,
+            CheckPages.class,
+            DeterminationPages.class,
+            ImportPages.class,
+            LoginPage.class,
+            RoundPages.class
+        })
 class Frames {
 
     static final String NAME = "frame";

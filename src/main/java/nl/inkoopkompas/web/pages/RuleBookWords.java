@@ -91,6 +91,29 @@ final class RuleBookWords implements Words {
     }
 
     @Override
+    public Optional<Input> input(String pointer) {
+        Field field = labels.definition(pointer);
+        if (field == null || field.type() == Type.OBJECT) {
+            return Optional.empty();
+        }
+        List<Labelled> options = new ArrayList<>();
+        field.limits().options().forEach(option -> options.add(new Labelled(formats.value(option, null), option)));
+        return Optional.of(new Input(
+                switch (field.type()) {
+                    case WHOLE, DECIMAL -> Input.Kind.NUMBER;
+                    case DATE -> Input.Kind.DATE;
+                    case TRUTH -> Input.Kind.TRUTH;
+                    case LIST -> Input.Kind.LIST;
+                    case TEXT, OBJECT -> Input.Kind.TEXT;
+                },
+                capital(labels.field(pointer)),
+                options,
+                field.item() == null
+                        ? List.of()
+                        : field.item().fields().stream().map(Field::name).toList()));
+    }
+
+    @Override
     public String norm(String key) {
         return capital(labels.norm(key));
     }

@@ -38,6 +38,11 @@ public interface Words {
 
     String product(String code);
 
+    /** What can be filled in at a JSON Pointer; empty where the rule book knows no such field. */
+    default Optional<Input> input(String pointer) {
+        return Optional.empty();
+    }
+
     /** The values that a finding rests on in a few words, shown beside its verdict. */
     default String brief(Finding finding) {
         return Sentences.first(finding.reason());
@@ -51,6 +56,24 @@ public interface Words {
 
         /** The words of the rule book in force today. */
         Words current(Locale locale);
+    }
+
+    /**
+     * What can be filled in.
+     *
+     * @param options what can be chosen, by the label that people read; empty where anything can be filled in
+     * @param parts the fields of an element, where this is a list
+     */
+    record Input(Kind kind, String label, List<Labelled> options, List<String> parts) {
+
+        /** What it holds. */
+        enum Kind {
+            TEXT,
+            NUMBER,
+            DATE,
+            TRUTH,
+            LIST
+        }
     }
 
     /** @param label empty where the value says it all */

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import nl.inkoopkompas.web.pages.ApplicationArchive.Row;
@@ -258,7 +259,7 @@ class PageTemplatesTests {
     void keepsStylesAndScriptsOutOfThePages() throws Exception {
         archive.rows = rows(3);
         for (var address : List.of("/aanmeldingen", "/aanmeldingen/" + SampleApplication.ID, "/inloggen")) {
-            assertThat(render("streng", get(address)))
+            assertThat(page("streng", get(address)))
                     .doesNotContain(" style=", "<style", "<script>", "onclick", "javascript:", "th:");
         }
     }
@@ -295,13 +296,13 @@ class PageTemplatesTests {
     private String page(String name, AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
         return render(name, request.with(logged -> {
             logged.setRemoteUser("inkoper");
+            logged.setUserPrincipal(() -> "inkoper");
             return logged;
         }));
     }
 
     private String render(String name, AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
-        var response = browser.perform(request.requestAttr(
-                        CsrfToken.class.getName(), new DefaultCsrfToken("X-CSRF-TOKEN", "_csrf", "token")))
+        var response = browser.perform(request.requestAttr(CsrfToken.class.getName(), new DefaultCsrfToken("X-CSRF-TOKEN", "_csrf", "token")))
                 .andReturn()
                 .getResponse();
         var page = response.getContentAsString(StandardCharsets.UTF_8);
@@ -334,6 +335,13 @@ class PageTemplatesTests {
         @Bean
         SampleArchive archive() {
             return new SampleArchive();
+        }
+
+        /** A first round, in which nobody did anything yet. */
+        @Bean
+        Standings standings() {
+            return (decision, username, filledIn, locale) -> Optional.of(
+                    new Standing(decision.toString(), null, 0, null, null, null, false, List.of(), List.of()));
         }
 
         @Bean
