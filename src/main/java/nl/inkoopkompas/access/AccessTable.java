@@ -25,9 +25,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class AccessTable {
 
+    private static final String DECISION = "decision";
     private static final Set<Role> ALL = EnumSet.allOf(Role.class);
     private static final Set<Role> ALL_BUT_TOEGANG = EnumSet.complementOf(EnumSet.of(TOEGANG));
     private static final Set<Role> ALL_BUT_AUDITOR = EnumSet.complementOf(EnumSet.of(AUDITOR));
+    private static final Set<Role> WATCHERS = EnumSet.of(AUDITOR, BEHEERDER);
     private static final Set<Role> PURCHASERS = EnumSet.of(INKOPER, RWO);
 
     private static final List<Row> ROWS = List.of(
@@ -39,7 +41,8 @@ public class AccessTable {
             get("/api/v1/admissions/imports/{id}", ALL_BUT_TOEGANG, "Inlezing volgen", "Follow an import"),
             get("/api/v1/admissions/imports/{id}/results.xlsx", ALL_BUT_TOEGANG, "Uitkomsten", "Results of an import"),
             get("/api/v1/decisions", ALL_BUT_TOEGANG, "Register doorzoeken", "Search the register"),
-            get("/api/v1/decisions/{id}", ALL_BUT_TOEGANG, "Besluit lezen", "Read a decision"),
+            get("/api/v1/decisions/{id}", ALL_BUT_TOEGANG, "Besluit lezen", "Read a decision")
+                    .showing(DECISION),
             get("/api/v1/rule-books", ALL, "Regelboeken", "Rule books"),
             get("/api/v1/rule-books/{version}", ALL, "Regelboek lezen", "Read a rule book"),
             get("/api/v1/rule-books/{version}/tables/{decision}/{table}", ALL, "Beslistabel", "Decision table"),
@@ -55,16 +58,24 @@ public class AccessTable {
             get("/aanmeldingen/inlezen", PURCHASERS, "Aanmeldingen inlezen", "Import applications"),
             post("/aanmeldingen/inlezen", null, PURCHASERS, "Aanmeldingen inlezen", "Import applications"),
             get("/aanmeldingen/inlezen/{id}", ALL_BUT_TOEGANG, "Inlezing volgen", "Follow an import"),
-            get("/aanmeldingen/{id}", ALL_BUT_TOEGANG, "Dossier", "Dossier"),
+            get("/aanmeldingen/{id}", ALL_BUT_TOEGANG, "Dossier", "Dossier").showing(DECISION),
+            get("/register/inzage", WATCHERS, "Wie wat inzag", "Who looked at what"),
+            get("/register/geweigerd", WATCHERS, "Geweigerde pogingen", "Refused attempts"),
+            get("/toegang", ALL, "Wie mag wat", "Who may do what"),
             get("/demo/aanmeldingen.xlsx", ALL_BUT_TOEGANG, "Voorbeeldbestand", "Sample file"),
             open("GET", "/inloggen", "Inloggen", "Log in"),
             open("POST", "/inloggen", "Inloggen", "Log in"),
             open("POST", "/uitloggen", "Uitloggen", "Log out"),
+            open("GET", "/oauth2/authorization/{provider}", "Inloggen bij uw organisatie", "Log in at the issuer"),
+            open("GET", "/login/oauth2/code/{provider}", "Terug van inloggen", "Back from the issuer"),
             open("GET", "/assets/**", "Vormgeving", "Style"),
             open("GET", "/favicon.ico", "Pictogram", "Icon"),
             // operations
             open("GET", "/actuator/health/**", "Of het programma werkt", "Whether the program works"),
-            get("/actuator/info", EnumSet.of(BEHEERDER), "Versie", "Version"));
+            get("/actuator/info", EnumSet.of(BEHEERDER), "Versie", "Version"),
+            get("/actuator/prometheus", EnumSet.of(BEHEERDER), "Meetwaarden", "Metrics"),
+            get("/actuator/sbom", WATCHERS, "Lijsten van onderdelen", "Bills of materials"),
+            get("/actuator/sbom/{id}", WATCHERS, "Lijst van onderdelen", "Bill of materials"));
 
     private final List<Rule> rules;
 
@@ -78,9 +89,21 @@ public class AccessTable {
      * @param path a pattern: {@code {id}} is one part of a path, {@code **} any number
      * @param query what must be in the query; null for any
      * @param roles who may; empty where nobody needs to log in
+     * @param dossier the kind of dossier that is shown, named by {@code {id}}, so that it is kept who looked at it;
+     *     null for none
      */
     public record Row(
-            String method, String path, @Nullable String query, List<Role> roles, String dutch, String english) {
+            String method,
+            String path,
+            @Nullable String query,
+            List<Role> roles,
+            String dutch,
+            String english,
+            @Nullable String dossier) {
+
+        private Row showing(String kind) {
+            return new Row(method, path, query, roles, dutch, english, kind);
+        }
 
         public boolean isOpen() {
             return roles.isEmpty();
@@ -132,15 +155,15 @@ public class AccessTable {
     }
 
     private static Row get(String path, Set<Role> roles, String dutch, String english) {
-        return new Row("GET", path, null, List.copyOf(roles), dutch, english);
+        return new Row("GET", path, null, List.copyOf(roles), dutch, english, null);
     }
 
     private static Row post(String path, @Nullable String query, Set<Role> roles, String dutch, String english) {
-        return new Row("POST", path, query, List.copyOf(roles), dutch, english);
+        return new Row("POST", path, query, List.copyOf(roles), dutch, english, null);
     }
 
     private static Row open(String method, String path, String dutch, String english) {
-        return new Row(method, path, null, List.of(), dutch, english);
+        return new Row(method, path, null, List.of(), dutch, english, null);
     }
 
     private record Rule(Row row, RequestMatcher path) {

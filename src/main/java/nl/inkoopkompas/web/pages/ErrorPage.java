@@ -72,6 +72,7 @@ class ErrorPage implements ErrorViewResolver {
         return switch (status) {
             case NOT_FOUND -> "missing";
             case FORBIDDEN -> "denied";
+            case TOO_MANY_REQUESTS -> "throttled";
             case CONTENT_TOO_LARGE -> "large";
             default -> status.is4xxClientError() ? "request" : "server";
         };
