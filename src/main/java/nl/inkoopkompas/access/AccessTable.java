@@ -74,6 +74,7 @@ public class AccessTable {
             open("GET", "/actuator/health/**", "Of het programma werkt", "Whether the program works"),
             get("/actuator/info", EnumSet.of(BEHEERDER), "Versie", "Version"),
             get("/actuator/prometheus", EnumSet.of(BEHEERDER), "Meetwaarden", "Metrics"),
+            post("/actuator/backup", null, EnumSet.of(BEHEERDER), "Reservekopie maken", "Make a copy"),
             get("/actuator/sbom", WATCHERS, "Lijsten van onderdelen", "Bills of materials"),
             get("/actuator/sbom/{id}", WATCHERS, "Lijst van onderdelen", "Bill of materials"));
 

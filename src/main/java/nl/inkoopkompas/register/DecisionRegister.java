@@ -101,6 +101,7 @@ public class DecisionRegister {
             likeFindings.add(decisions);
             recorded.addAll(decisions);
         }
+        RecordedDecisions.count(recorded);
         return recorded;
     }
 
