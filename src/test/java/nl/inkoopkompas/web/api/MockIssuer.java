@@ -12,7 +12,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Gives the program an issuer that lets anybody in as whoever they say they are. */
-final class MockIssuer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+public final class MockIssuer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     static final String AUDIENCE = "inkoopkompas-api";
 
@@ -68,7 +68,7 @@ final class MockIssuer implements ApplicationContextInitializer<ConfigurableAppl
                 Map.of("roles", List.of(roles)));
     }
 
-    static Map<String, Object> claims(Role role) {
+    public static Map<String, Object> claims(Role role) {
         return claims("iemand-" + role.name().toLowerCase(Locale.ROOT), "0513", issued(role), "van-iets-anders");
     }
 
