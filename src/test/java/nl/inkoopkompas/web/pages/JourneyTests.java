@@ -200,6 +200,7 @@ class JourneyTests {
             page.navigate("/register/geweigerd");
             logIn(page, "toegang-gouda", "demo");
             assertThat(heading(page, "U mag dit niet doen")).isVisible();
+            visit.lookAtFailure("fout-403", 403);
             page.navigate("/toegang");
             visit.look("toegang");
             button(page, "Uitloggen").click();
