@@ -2,7 +2,9 @@ package nl.inkoopkompas.access;
 
 import static nl.inkoopkompas.access.Role.AUDITOR;
 import static nl.inkoopkompas.access.Role.BEHEERDER;
+import static nl.inkoopkompas.access.Role.BELEID;
 import static nl.inkoopkompas.access.Role.INKOPER;
+import static nl.inkoopkompas.access.Role.PROGRAMMADIRECTEUR;
 import static nl.inkoopkompas.access.Role.RWO;
 import static nl.inkoopkompas.access.Role.TOEGANG;
 
@@ -29,8 +31,10 @@ public class AccessTable {
     private static final Set<Role> ALL = EnumSet.allOf(Role.class);
     private static final Set<Role> ALL_BUT_TOEGANG = EnumSet.complementOf(EnumSet.of(TOEGANG));
     private static final Set<Role> ALL_BUT_AUDITOR = EnumSet.complementOf(EnumSet.of(AUDITOR));
-    private static final Set<Role> WATCHERS = EnumSet.of(AUDITOR, BEHEERDER);
     private static final Set<Role> PURCHASERS = EnumSet.of(INKOPER, RWO);
+    private static final Set<Role> DETERMINERS = EnumSet.of(INKOPER, PROGRAMMADIRECTEUR);
+    private static final Set<Role> REPLAYERS = EnumSet.of(AUDITOR, INKOPER, RWO, BELEID);
+    private static final Set<Role> VERIFIERS = EnumSet.of(AUDITOR, BEHEERDER);
 
     private static final List<Row> ROWS = List.of(
             // api
@@ -43,6 +47,16 @@ public class AccessTable {
             get("/api/v1/decisions", ALL_BUT_TOEGANG, "Register doorzoeken", "Search the register"),
             get("/api/v1/decisions/{id}", ALL_BUT_TOEGANG, "Besluit lezen", "Read a decision")
                     .showing(DECISION),
+            post("/api/v1/decisions/{id}/rounds", null, PURCHASERS, "Ronde vastleggen", "Record a further round"),
+            post("/api/v1/decisions/{id}/determination", null, DETERMINERS, "Besluit vaststellen", "Determine"),
+            post(
+                    "/api/v1/decisions/{id}/determination/reading",
+                    null,
+                    DETERMINERS,
+                    "Besluit als tweede lezen",
+                    "Read a determination as second reader"),
+            post("/api/v1/decisions/{id}/replay", null, REPLAYERS, "Besluit opnieuw afspelen", "Replay a decision"),
+            get("/api/v1/audit/verification", VERIFIERS, "Register controleren", "Verify the register"),
             get("/api/v1/rule-books", ALL, "Regelboeken", "Rule books"),
             get("/api/v1/rule-books/{version}", ALL, "Regelboek lezen", "Read a rule book"),
             get("/api/v1/rule-books/{version}/tables/{decision}/{table}", ALL, "Beslistabel", "Decision table"),
@@ -59,8 +73,8 @@ public class AccessTable {
             post("/aanmeldingen/inlezen", null, PURCHASERS, "Aanmeldingen inlezen", "Import applications"),
             get("/aanmeldingen/inlezen/{id}", ALL_BUT_TOEGANG, "Inlezing volgen", "Follow an import"),
             get("/aanmeldingen/{id}", ALL_BUT_TOEGANG, "Dossier", "Dossier").showing(DECISION),
-            get("/register/inzage", WATCHERS, "Wie wat inzag", "Who looked at what"),
-            get("/register/geweigerd", WATCHERS, "Geweigerde pogingen", "Refused attempts"),
+            get("/register/inzage", VERIFIERS, "Wie wat inzag", "Who looked at what"),
+            get("/register/geweigerd", VERIFIERS, "Geweigerde pogingen", "Refused attempts"),
             get("/toegang", ALL, "Wie mag wat", "Who may do what"),
             get("/demo/aanmeldingen.xlsx", ALL_BUT_TOEGANG, "Voorbeeldbestand", "Sample file"),
             open("GET", "/inloggen", "Inloggen", "Log in"),
@@ -75,8 +89,8 @@ public class AccessTable {
             get("/actuator/info", EnumSet.of(BEHEERDER), "Versie", "Version"),
             get("/actuator/prometheus", EnumSet.of(BEHEERDER), "Meetwaarden", "Metrics"),
             post("/actuator/backup", null, EnumSet.of(BEHEERDER), "Reservekopie maken", "Make a copy"),
-            get("/actuator/sbom", WATCHERS, "Lijsten van onderdelen", "Bills of materials"),
-            get("/actuator/sbom/{id}", WATCHERS, "Lijst van onderdelen", "Bill of materials"));
+            get("/actuator/sbom", VERIFIERS, "Lijsten van onderdelen", "Bills of materials"),
+            get("/actuator/sbom/{id}", VERIFIERS, "Lijst van onderdelen", "Bill of materials"));
 
     private final List<Rule> rules;
 
