@@ -73,7 +73,7 @@ public final class BackupCommand {
         try {
             return DriverManager.getConnection(
                     url + ";IFEXISTS=TRUE",
-                    settings.getProperty("spring.datasource.username", "sa"),
+                    settings.getProperty("spring.datasource.username", ""),
                     settings.getProperty("spring.datasource.password", ""));
         } catch (SQLException e) {
             if (e.getErrorCode() == OPEN_ELSEWHERE) {

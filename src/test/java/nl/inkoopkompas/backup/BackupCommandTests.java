@@ -76,9 +76,7 @@ class BackupCommandTests {
                         System.getProperty("java.class.path"),
                         "org.h2.tools.Shell",
                         "-url",
-                        url("here"),
-                        "-user",
-                        "sa")
+                        url("here"))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -141,7 +139,7 @@ class BackupCommandTests {
     }
 
     private Connection owner(String place) throws SQLException {
-        return DriverManager.getConnection(url(place), "sa", "");
+        return DriverManager.getConnection(url(place), "", "");
     }
 
     private String url(String place) {
