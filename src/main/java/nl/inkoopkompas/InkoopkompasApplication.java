@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import nl.inkoopkompas.access.DemoPeople;
 import nl.inkoopkompas.access.People;
+import nl.inkoopkompas.backup.BackupCommand;
 import nl.inkoopkompas.decision.Decision.EngineReceipt;
 import nl.inkoopkompas.decision.DecisionEngine;
 import nl.inkoopkompas.register.Journal;
@@ -46,6 +47,9 @@ public class InkoopkompasApplication {
     private record Prepared(RuleBookFiles proposal, DecisionEngine engine) {}
 
     public static void main(String[] args) {
+        if (BackupCommand.isAsked(args)) {
+            System.exit(BackupCommand.run(args));
+        }
         Thread early = new Thread(EARLY, "rules");
         early.setDaemon(true);
         early.start();

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
@@ -13,48 +14,64 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
-import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** Enforces the access table: people log in with a form, programs send their name and password along. */
+/** Enforces the access table: people log in to pages, programs send with every call who they are. */
 @Configuration
 class AccessRules {
 
-    static final String API = "/api/**";
+    static final String LOGIN_PAGE = "/inloggen";
+    static final String LOGOUT = "/uitloggen";
+    static final String LOGGED_OUT = "/inloggen?uitgelogd";
+    static final String LOGGED_IN_AT_ISSUER = "/login/oauth2/code/";
+
+    private static final String[] FOR_PROGRAMS = {"/api/**", "/actuator/**"};
     private static final String API_VERSION = "1.0.0";
     private static final String CONTENT_SECURITY_POLICY =
-            "default-src 'self'; object-src 'none'; base-uri 'self';" + " form-action 'self'; frame-ancestors 'none'";
+            "default-src 'self'; object-src 'none'; base-uri 'self'; frame-ancestors 'none'; form-action 'self'";
+    private static final String NO_DEVICES =
+            "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
 
-    /** The people of the demo are invented and their password is public, so that one round is enough. */
-    @Bean
-    PasswordEncoder demoPasswords() {
-        return new Pbkdf2PasswordEncoder("", 8, 1, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA256);
+    private final Login login;
+    private final LoginLimits limits;
+
+    AccessRules(Login login, LoginLimits limits) {
+        this.login = login;
+        this.limits = limits;
     }
 
     @Bean
     @Order(1)
     SecurityFilterChain apiAccess(
             HttpSecurity http, AccessTable table, AuthenticationEntryPoint unknown, AccessDeniedHandler denied) {
-        http.securityMatcher(API)
+        AuthenticationEntryPoint asking = (request, response, failure) -> {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, login.challenge());
+            unknown.commence(request, response, failure);
+        };
+        http.securityMatcher(FOR_PROGRAMS)
                 .authorizeHttpRequests(requests -> requests.anyRequest().access(tableOrOptions(table)))
-                .httpBasic(basic -> basic.authenticationEntryPoint(unknown))
-                .exceptionHandling(exceptions ->
-                        exceptions.authenticationEntryPoint(unknown).accessDeniedHandler(denied))
                 .securityContext(context -> context.securityContextRepository(new SessionsForReading()))
                 // A session counts for reading only, so nothing can be forged across sites.
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
-                .headers(AccessRules::headers)
+                .headers(this::headers)
                 .headers(headers ->
-                        headers.addHeaderWriter((request, response) -> response.setHeader("API-Version", API_VERSION)));
+                        headers.addHeaderWriter((request, response) -> response.setHeader("API-Version", API_VERSION)))
+                .addFilterAfter(new LoginThrottle(limits), CsrfFilter.class);
+        login.toApi(http, asking);
+        http.exceptionHandling(
+                exceptions -> exceptions.authenticationEntryPoint(asking).accessDeniedHandler(marking(denied)));
         return http.build();
     }
 
@@ -65,19 +82,28 @@ class AccessRules {
                         .permitAll()
                         .anyRequest()
                         .access(tableOrMissingPage(table)))
-                .formLogin(login -> login.loginPage("/inloggen")
-                        .failureUrl("/inloggen?fout")
-                        .defaultSuccessUrl("/"))
-                .logout(logout -> logout.logoutUrl("/uitloggen").logoutSuccessUrl("/inloggen?uitgelogd"))
+                .exceptionHandling(exceptions -> exceptions.accessDeniedHandler(marking(new AccessDeniedHandlerImpl())))
                 .csrf(withDefaults())
-                .headers(AccessRules::headers);
+                .headers(this::headers)
+                .addFilterAfter(new LoginThrottle(limits), CsrfFilter.class);
+        login.toPages(http);
         return http.build();
     }
 
-    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+    private void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY + login.formsLeadTo()))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(permissions -> permissions.policy(NO_DEVICES))
+                .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
                 .frameOptions(frames -> frames.deny());
+    }
+
+    private static AccessDeniedHandler marking(AccessDeniedHandler handler) {
+        return (request, response, denied) -> {
+            Refusal.mark(request, denied instanceof CsrfException ? Refusal.Reason.FORGED : Refusal.Reason.ROLE, null);
+            handler.handle(request, response, denied);
+        };
     }
 
     private static AuthorizationManager<RequestAuthorizationContext> tableOrOptions(AccessTable table) {

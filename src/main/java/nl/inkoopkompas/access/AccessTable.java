@@ -27,11 +27,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class AccessTable {
 
+    private static final String DECISION = "decision";
     private static final Set<Role> ALL = EnumSet.allOf(Role.class);
     private static final Set<Role> ALL_BUT_TOEGANG = EnumSet.complementOf(EnumSet.of(TOEGANG));
     private static final Set<Role> ALL_BUT_AUDITOR = EnumSet.complementOf(EnumSet.of(AUDITOR));
     private static final Set<Role> PURCHASERS = EnumSet.of(INKOPER, RWO);
-
     private static final Set<Role> DETERMINERS = EnumSet.of(INKOPER, PROGRAMMADIRECTEUR);
     private static final Set<Role> REPLAYERS = EnumSet.of(AUDITOR, INKOPER, RWO, BELEID);
     private static final Set<Role> VERIFIERS = EnumSet.of(AUDITOR, BEHEERDER);
@@ -45,7 +45,8 @@ public class AccessTable {
             get("/api/v1/admissions/imports/{id}", ALL_BUT_TOEGANG, "Inlezing volgen", "Follow an import"),
             get("/api/v1/admissions/imports/{id}/results.xlsx", ALL_BUT_TOEGANG, "Uitkomsten", "Results of an import"),
             get("/api/v1/decisions", ALL_BUT_TOEGANG, "Register doorzoeken", "Search the register"),
-            get("/api/v1/decisions/{id}", ALL_BUT_TOEGANG, "Besluit lezen", "Read a decision"),
+            get("/api/v1/decisions/{id}", ALL_BUT_TOEGANG, "Besluit lezen", "Read a decision")
+                    .showing(DECISION),
             post("/api/v1/decisions/{id}/rounds", null, PURCHASERS, "Ronde vastleggen", "Record a further round"),
             post("/api/v1/decisions/{id}/determination", null, DETERMINERS, "Besluit vaststellen", "Determine"),
             post(
@@ -71,10 +72,15 @@ public class AccessTable {
             get("/aanmeldingen/inlezen", PURCHASERS, "Aanmeldingen inlezen", "Import applications"),
             post("/aanmeldingen/inlezen", null, PURCHASERS, "Aanmeldingen inlezen", "Import applications"),
             get("/aanmeldingen/inlezen/{id}", ALL_BUT_TOEGANG, "Inlezing volgen", "Follow an import"),
-            get("/aanmeldingen/{id}", ALL_BUT_TOEGANG, "Dossier", "Dossier"),
-            get("/aanmeldingen/{id}/controle", REPLAYERS, "Besluit controleren", "Check a decision"),
+            get("/aanmeldingen/{id}", ALL_BUT_TOEGANG, "Dossier", "Dossier").showing(DECISION),
+            get("/register/inzage", VERIFIERS, "Wie wat inzag", "Who looked at what"),
+            get("/register/geweigerd", VERIFIERS, "Geweigerde pogingen", "Refused attempts"),
+            get("/toegang", ALL, "Wie mag wat", "Who may do what"),
+            get("/aanmeldingen/{id}/controle", REPLAYERS, "Besluit controleren", "Check a decision")
+                    .showing(DECISION),
             get("/register/controle", VERIFIERS, "Register controleren", "Verify the register"),
-            get("/aanmeldingen/{id}/ronde/{soort}", PURCHASERS, "Ronde houden", "Hold a round"),
+            get("/aanmeldingen/{id}/ronde/{soort}", PURCHASERS, "Ronde houden", "Hold a round")
+                    .showing(DECISION),
             post("/aanmeldingen/{id}/ronde/{soort}", null, PURCHASERS, "Ronde houden", "Hold a round"),
             post("/aanmeldingen/{id}/besluit", null, DETERMINERS, "Besluit vaststellen", "Determine"),
             post("/aanmeldingen/{id}/besluit/lezing", null, DETERMINERS, "Tweede lezing", "Second reading"),
@@ -82,11 +88,17 @@ public class AccessTable {
             open("GET", "/inloggen", "Inloggen", "Log in"),
             open("POST", "/inloggen", "Inloggen", "Log in"),
             open("POST", "/uitloggen", "Uitloggen", "Log out"),
+            open("GET", "/oauth2/authorization/{provider}", "Inloggen bij uw organisatie", "Log in at the issuer"),
+            open("GET", "/login/oauth2/code/{provider}", "Terug van inloggen", "Back from the issuer"),
             open("GET", "/assets/**", "Vormgeving", "Style"),
             open("GET", "/favicon.ico", "Pictogram", "Icon"),
             // operations
             open("GET", "/actuator/health/**", "Of het programma werkt", "Whether the program works"),
-            get("/actuator/info", EnumSet.of(BEHEERDER), "Versie", "Version"));
+            get("/actuator/info", EnumSet.of(BEHEERDER), "Versie", "Version"),
+            get("/actuator/prometheus", EnumSet.of(BEHEERDER), "Meetwaarden", "Metrics"),
+            post("/actuator/backup", null, EnumSet.of(BEHEERDER), "Reservekopie maken", "Make a copy"),
+            get("/actuator/sbom", VERIFIERS, "Lijsten van onderdelen", "Bills of materials"),
+            get("/actuator/sbom/{id}", VERIFIERS, "Lijst van onderdelen", "Bill of materials"));
 
     private final List<Rule> rules;
 
@@ -100,9 +112,21 @@ public class AccessTable {
      * @param path a pattern: {@code {id}} is one part of a path, {@code **} any number
      * @param query what must be in the query; null for any
      * @param roles who may; empty where nobody needs to log in
+     * @param dossier the kind of dossier that is shown, named by {@code {id}}, so that it is kept who looked at it;
+     *     null for none
      */
     public record Row(
-            String method, String path, @Nullable String query, List<Role> roles, String dutch, String english) {
+            String method,
+            String path,
+            @Nullable String query,
+            List<Role> roles,
+            String dutch,
+            String english,
+            @Nullable String dossier) {
+
+        private Row showing(String kind) {
+            return new Row(method, path, query, roles, dutch, english, kind);
+        }
 
         public boolean isOpen() {
             return roles.isEmpty();
@@ -154,15 +178,15 @@ public class AccessTable {
     }
 
     private static Row get(String path, Set<Role> roles, String dutch, String english) {
-        return new Row("GET", path, null, List.copyOf(roles), dutch, english);
+        return new Row("GET", path, null, List.copyOf(roles), dutch, english, null);
     }
 
     private static Row post(String path, @Nullable String query, Set<Role> roles, String dutch, String english) {
-        return new Row("POST", path, query, List.copyOf(roles), dutch, english);
+        return new Row("POST", path, query, List.copyOf(roles), dutch, english, null);
     }
 
     private static Row open(String method, String path, String dutch, String english) {
-        return new Row(method, path, null, List.of(), dutch, english);
+        return new Row(method, path, null, List.of(), dutch, english, null);
     }
 
     private record Rule(Row row, RequestMatcher path) {

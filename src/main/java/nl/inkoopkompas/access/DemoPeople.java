@@ -53,6 +53,6 @@ public class DemoPeople implements People, UserDetailsService {
 
     private static Person person(
             String username, String name, Role role, @Nullable String municipality, String password) {
-        return new Person(username, name, role, municipality, password);
+        return new DemoPerson(username, name, role, municipality, password);
     }
 }

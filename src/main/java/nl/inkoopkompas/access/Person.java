@@ -6,36 +6,32 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
-/**
- * A person who can log in.
- *
- * @param name what colleagues call the person
- * @param municipality CBS code of the only municipality that an officer of the access team works for; null for others
- * @param password encoded
- */
-public record Person(
-        String username, String name, Role role, @Nullable String municipality, String password)
-        implements UserDetails {
+/** A person who is logged in, whichever way; the principal of every call and page. */
+public interface Person extends UserDetails {
 
-    private static final long serialVersionUID = 1;
+    String username();
+
+    /** What colleagues call the person. */
+    String name();
+
+    Role role();
+
+    /** CBS code of the only municipality that an officer of the access team works for; null for others. */
+    @Nullable
+    String municipality();
 
     @Override
-    public List<? extends GrantedAuthority> getAuthorities() {
-        return List.of(new SimpleGrantedAuthority(role.authority()));
+    default List<? extends GrantedAuthority> getAuthorities() {
+        return List.of(new SimpleGrantedAuthority(role().authority()));
     }
 
     @Override
-    public String getPassword() {
-        return password;
+    default @Nullable String getPassword() {
+        return null;
     }
 
     @Override
-    public String getUsername() {
-        return username;
-    }
-
-    @Override
-    public String toString() {
-        return username;
+    default String getUsername() {
+        return username();
     }
 }

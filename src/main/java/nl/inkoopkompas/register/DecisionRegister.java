@@ -123,6 +123,7 @@ public class DecisionRegister {
             turns.take(journalled);
             likeFindings.add(journalled);
         }
+        RecordedDecisions.count(recorded);
         return recorded;
     }
 

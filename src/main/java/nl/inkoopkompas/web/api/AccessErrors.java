@@ -6,12 +6,15 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.inkoopkompas.access.AccessTable;
+import nl.inkoopkompas.access.NotAdmitted;
 import nl.inkoopkompas.rulebook.Language;
+import nl.inkoopkompas.web.api.Refused.Kind;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -35,8 +38,39 @@ class AccessErrors implements AuthenticationEntryPoint, AccessDeniedHandler, Req
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
             throws IOException {
-        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Inkoopkompas\", charset=\"UTF-8\"");
-        write(HttpStatus.UNAUTHORIZED, request, response);
+        if (exception instanceof NotAdmitted notAdmitted) {
+            write(ofReason(notAdmitted.reason()), request, response);
+        } else if (exception instanceof AuthenticationServiceException) {
+            write(HttpStatus.SERVICE_UNAVAILABLE, request, response);
+        } else {
+            write(HttpStatus.UNAUTHORIZED, request, response);
+        }
+    }
+
+    private static Refused ofReason(NotAdmitted.Reason reason) {
+        return switch (reason) {
+            case NO_USERNAME ->
+                Refused.because(
+                        Kind.NOT_ALLOWED,
+                        "Uw token noemt geen gebruikersnaam. Vraag de beheerder om dit te herstellen.",
+                        "Your token names no user. Ask the administrator to mend this.");
+            case NO_ROLE ->
+                Refused.because(
+                        Kind.NOT_ALLOWED,
+                        "U hebt geen rol in Inkoopkompas. Vraag de beheerder om een rol.",
+                        "You have no role in Inkoopkompas. Ask the administrator for a role.");
+            case SEVERAL_ROLES ->
+                Refused.because(
+                        Kind.NOT_ALLOWED,
+                        "U hebt meer dan één rol in Inkoopkompas. Vraag de beheerder om er één te kiezen.",
+                        "You have more than one role in Inkoopkompas. Ask the administrator to choose one.");
+            case NO_MUNICIPALITY ->
+                Refused.because(
+                        Kind.NOT_ALLOWED,
+                        "Uw rol hoort bij één gemeente, en uw token noemt die niet. Vraag de beheerder om dit te herstellen.",
+                        "Your role belongs to one municipality, which your token does not name. Ask the administrator to mend"
+                                + " this.");
+        };
     }
 
     @Override
@@ -66,10 +100,14 @@ class AccessErrors implements AuthenticationEntryPoint, AccessDeniedHandler, Req
     }
 
     void write(HttpStatus status, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        write(ApiErrors.ofStatus(status), request, response);
+    }
+
+    private void write(Refused refused, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Language language = ApiLanguage.of(request);
-        response.setStatus(status.value());
+        response.setStatus(refused.kind().status().value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.code());
-        response.getOutputStream().write(json.writeValueAsBytes(Problem.of(ApiErrors.ofStatus(status), language)));
+        response.getOutputStream().write(json.writeValueAsBytes(Problem.of(refused, language)));
     }
 }

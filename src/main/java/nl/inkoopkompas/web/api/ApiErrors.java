@@ -95,8 +95,8 @@ class ApiErrors {
             case 401 ->
                 Refused.because(
                         Kind.NOT_LOGGED_IN,
-                        "Stuur een geldige gebruikersnaam en een geldig wachtwoord mee.",
-                        "Send a valid user name and password.");
+                        "Stuur geldige inloggegevens of een geldig token mee.",
+                        "Send valid credentials or a valid token.");
             case 403 ->
                 Refused.because(
                         Kind.NOT_ALLOWED,
@@ -123,6 +123,16 @@ class ApiErrors {
                         Kind.WRONG_CONTENT_TYPE,
                         "Stuur application/json, of een bestand als multipart/form-data waar dat gevraagd is.",
                         "Send application/json, or a file as multipart/form-data where one is asked for.");
+            case 429 ->
+                Refused.because(
+                        Kind.TOO_MANY_ATTEMPTS,
+                        "Inloggen is te vaak mislukt. De header Retry-After zegt hoeveel seconden u moet wachten.",
+                        "Logging in failed too often. The header Retry-After says how many seconds to wait.");
+            case 503 ->
+                Refused.because(
+                        Kind.AWAY,
+                        "Wij kunnen nu niet nagaan wie u bent. Probeer het over een paar minuten opnieuw.",
+                        "We cannot establish who you are at the moment. Try again in a few minutes.");
             default ->
                 status.is4xxClientError()
                         ? Refused.invalid(

@@ -32,6 +32,8 @@ final class Refused extends RuntimeException {
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 "Deze Idempotency-Key is al gebruikt",
                 "This Idempotency-Key was used before"),
+        TOO_MANY_ATTEMPTS(HttpStatus.TOO_MANY_REQUESTS, "Te veel mislukte pogingen", "Too many failed attempts"),
+        AWAY(HttpStatus.SERVICE_UNAVAILABLE, "Dit kan nu even niet", "This is not possible for the moment"),
         INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Er ging iets mis", "Something went wrong");
 
         private final HttpStatus status;

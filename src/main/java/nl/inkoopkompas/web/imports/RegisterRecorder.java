@@ -1,8 +1,10 @@
 package nl.inkoopkompas.web.imports;
 
+import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -57,6 +59,11 @@ final class RegisterRecorder implements Intake.Recorder {
         for (Outcome outcome : outcomes) {
             all.add(outcome == null ? recorded(recorded.next()) : outcome);
         }
+        all.forEach(outcome -> Metrics.counter(
+                        "inkoopkompas.import.lines",
+                        "result",
+                        outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT))
+                .increment());
         return all;
     }
 

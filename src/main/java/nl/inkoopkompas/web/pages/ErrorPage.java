@@ -6,8 +6,6 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
-import nl.inkoopkompas.decision.CitizenNumber;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
@@ -38,7 +36,7 @@ class ErrorPage implements ErrorViewResolver {
         var formats = new Formats(locale);
         var now = clock.instant();
         var number = HexFormat.of().toHexDigits(RANDOM.nextInt());
-        LOG.warn("Error page {} with status {} for {}", number, status.value(), loggable(model.get("path")));
+        LOG.warn("Error page {} with status {}", number, status.value());
 
         var page = new ModelAndView("error", status);
         page.addObject(Frames.NAME, frame(request, locale));
@@ -49,17 +47,14 @@ class ErrorPage implements ErrorViewResolver {
         return page;
     }
 
-    private static String loggable(@Nullable Object path) {
-        var text = String.valueOf(path);
-        return CitizenNumber.occursIn(text) ? "…" : text;
-    }
-
     /** An error page is the last that may fail: it does without its surroundings when these cannot be read. */
     private Frame frame(HttpServletRequest request, Locale locale) {
         try {
             return frames.around(request, locale, Frames.listIn(Languages.other(locale)));
         } catch (RuntimeException unreadable) {
-            LOG.warn("The surroundings of an error page cannot be read", unreadable);
+            LOG.warn(
+                    "The surroundings of an error page cannot be read: {}",
+                    unreadable.getClass().getName());
             return Frames.bare(locale);
         }
     }
@@ -72,6 +67,7 @@ class ErrorPage implements ErrorViewResolver {
         return switch (status) {
             case NOT_FOUND -> "missing";
             case FORBIDDEN -> "denied";
+            case TOO_MANY_REQUESTS -> "throttled";
             case CONTENT_TOO_LARGE -> "large";
             default -> status.is4xxClientError() ? "request" : "server";
         };

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What stands around the content of a page.
  *
  * @param person who is logged in, null for nobody
+ * @param path which page this is
  * @param demo whether this is a demo, with invented providers
  * @param searched what the search field in the header holds
  * @param otherLanguage tag of the language to switch to
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Frame(
         Surroundings.@Nullable Person person,
+        String path,
         boolean demo,
         String searched,
         String ruleBookVersion,

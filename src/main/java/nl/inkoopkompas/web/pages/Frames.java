@@ -11,15 +11,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Gives every page its frame. */
-@ControllerAdvice(
-        assignableTypes = {
-            ApplicationPages.class,
-            CheckPages.class,
-            DeterminationPages.class,
-            ImportPages.class,
-            LoginPage.class,
-            RoundPages.class
-        })
+@ControllerAdvice(basePackageClasses = Frames.class)
 class Frames {
 
     static final String NAME = "frame";
@@ -40,6 +32,7 @@ class Frames {
         var ruleBook = surroundings.ruleBook();
         return new Frame(
                 person(request.getRemoteUser()),
+                request.getRequestURI().substring(request.getContextPath().length()),
                 !surroundings.demoUsers().isEmpty(),
                 holdsCitizenNumber(request) ? "" : Objects.requireNonNullElse(request.getParameter("zoek"), ""),
                 ruleBook.version(),
@@ -57,7 +50,15 @@ class Frames {
     /** For when not even the surroundings can be read. */
     static Frame bare(Locale locale) {
         return new Frame(
-                null, false, "", "", "", "", Languages.other(locale).getLanguage(), listIn(Languages.other(locale)));
+                null,
+                "",
+                false,
+                "",
+                "",
+                "",
+                "",
+                Languages.other(locale).getLanguage(),
+                listIn(Languages.other(locale)));
     }
 
     private Surroundings.@Nullable Person person(@Nullable String username) {

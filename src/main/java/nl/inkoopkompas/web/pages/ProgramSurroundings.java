@@ -55,6 +55,7 @@ class ProgramSurroundings implements Surroundings {
                 person.name(),
                 person.role().name(),
                 access.allows(person.role(), "GET", ApplicationFilter.PATH),
-                access.allows(person.role(), "POST", ImportPages.PATH));
+                access.allows(person.role(), "POST", ImportPages.PATH),
+                access.allows(person.role(), "GET", WatchPages.VIEWS));
     }
 }

@@ -23,6 +23,7 @@ public interface Surroundings {
      * @param role the id of the role, such as {@code INKOPER}
      * @param reads whether the person may see applications
      * @param imports whether the person may read in files with applications
+     * @param audits whether the person may see who looked at what
      */
-    record Person(String username, String name, String role, boolean reads, boolean imports) {}
+    record Person(String username, String name, String role, boolean reads, boolean imports, boolean audits) {}
 }

@@ -3,14 +3,9 @@ package nl.inkoopkompas.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import nl.inkoopkompas.access.AccessTable;
-import nl.inkoopkompas.access.AccessTable.Row;
 import nl.inkoopkompas.access.People;
-import nl.inkoopkompas.access.Person;
-import nl.inkoopkompas.access.Role;
 import nl.inkoopkompas.web.api.ApiCaller.Answer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,31 +26,6 @@ class AccessTests {
 
     @Autowired
     List<RequestMappingHandlerMapping> mappings;
-
-    @Test
-    void letsInWhomTheTableNamesAndNobodyElse() {
-        Map<Role, Person> one = new EnumMap<>(Role.class);
-        people.demo().forEach(person -> one.put(person.role(), person));
-        List<String> wrong = new ArrayList<>();
-        for (Row row : table.rows()) {
-            if (!row.path().startsWith("/api/")) {
-                continue;
-            }
-            String path = row.path().replaceAll("\\{\\w+}", "x") + (row.query() == null ? "" : "?" + row.query());
-            for (Person person : one.values()) {
-                int status = api.call(row.method(), person.username(), path).status();
-                boolean expected = row.isOpen() || row.roles().contains(person.role());
-                if ((status != 403) != expected || status == 401 || status >= 500) {
-                    wrong.add(row.method() + " " + path + " as " + person.role() + ": " + status);
-                }
-            }
-            int anonymous = api.call(row.method(), "", path).status();
-            if ((anonymous != 401) != row.isOpen()) {
-                wrong.add(row.method() + " " + path + " as nobody: " + anonymous);
-            }
-        }
-        assertThat(wrong).isEmpty();
-    }
 
     @Test
     void hasARowForEveryCall() {

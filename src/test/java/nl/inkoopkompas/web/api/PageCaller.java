@@ -3,6 +3,7 @@ package nl.inkoopkompas.web.api;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URL;
@@ -36,6 +37,42 @@ final class PageCaller {
         post("/inloggen", "username=" + username + "&password=demo");
         get("/inloggen");
         return this;
+    }
+
+    /** Logs in at the issuer, with the form that it has for that; gives where the program sends the browser then. */
+    HttpResponse<String> loggedInAtIssuer(String username, String claims) {
+        URI issuer = location(get("/oauth2/authorization/inkoopkompas"));
+        send(HttpRequest.newBuilder(issuer));
+        String form = "username=" + encoded(username) + "&claims=" + encoded(claims);
+        HttpResponse<String> sentBack = send(HttpRequest.newBuilder(issuer)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)));
+        return send(HttpRequest.newBuilder(location(sentBack)));
+    }
+
+    static URI location(HttpResponse<?> response) {
+        return response.uri().resolve(response.headers().firstValue("Location").orElseThrow());
+    }
+
+    /** The value of a cookie; empty for none. */
+    String cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Takes the cookies of another browser over. */
+    PageCaller withCookiesOf(PageCaller other) {
+        cookies.getCookieStore().removeAll();
+        other.cookies.getCookieStore().getCookies().forEach(cookie -> cookies.getCookieStore()
+                .add(URI.create(server), cookie));
+        return this;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     HttpResponse<String> get(String path) {

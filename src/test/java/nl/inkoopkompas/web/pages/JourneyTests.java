@@ -192,6 +192,34 @@ class JourneyTests {
         }
     }
 
+    @Test
+    @Order(7)
+    void showsWhoLookedAndWhoWasRefused() {
+        try (var visit = chromium.visit(Chromium.SCREEN)) {
+            var page = visit.page;
+            page.navigate("/register/geweigerd");
+            logIn(page, "toegang-gouda", "demo");
+            assertThat(heading(page, "U mag dit niet doen")).isVisible();
+            visit.lookAtFailure("fout-403", 403);
+            page.navigate("/toegang");
+            visit.look("toegang");
+            button(page, "Uitloggen").click();
+
+            page.navigate("/register/geweigerd");
+            logIn(page, "auditor", "demo");
+            assertThat(page.getByRole(AriaRole.ROW).nth(1)).containsText("toegang-gouda");
+            visit.look("geweigerd");
+            link(page, "Inzage").first().click();
+            assertThat(rows(page).first()).containsText("inkoper");
+            visit.look("inzage");
+
+            page.getByLabel("Gebruikersnaam").fill("niemand");
+            button(page, "Toepassen").click();
+            assertThat(heading(page, "Niemand bekeek dit")).isVisible();
+            visit.look("inzage-leeg");
+        }
+    }
+
     private Visit buyer(int width) {
         var visit = chromium.visit(width);
         visit.page.navigate("/");

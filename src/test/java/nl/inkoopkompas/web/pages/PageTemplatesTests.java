@@ -302,7 +302,8 @@ class PageTemplatesTests {
     }
 
     private String render(String name, AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
-        var response = browser.perform(request.requestAttr(CsrfToken.class.getName(), new DefaultCsrfToken("X-CSRF-TOKEN", "_csrf", "token")))
+        var response = browser.perform(request.requestAttr(
+                        CsrfToken.class.getName(), new DefaultCsrfToken("X-CSRF-TOKEN", "_csrf", "token")))
                 .andReturn()
                 .getResponse();
         var page = response.getContentAsString(StandardCharsets.UTF_8);

@@ -85,7 +85,7 @@ final class SampleArchive implements ApplicationArchive, ApplicationImports, Sur
 
     @Override
     public Optional<Person> person(String username) {
-        return Optional.of(new Person(username, "M. Verhoeven", "INKOPER", true, true));
+        return Optional.of(new Person(username, "M. Verhoeven", "INKOPER", true, true, false));
     }
 
     @Override
@@ -104,7 +104,7 @@ final class SampleArchive implements ApplicationArchive, ApplicationImports, Sur
     @Override
     public List<Person> demoUsers() {
         return Stream.of("TOEGANG", "INKOPER", "RWO", "PROGRAMMADIRECTEUR", "BELEID", "AUDITOR", "BEHEERDER")
-                .map(role -> new Person(role.toLowerCase(Locale.ROOT), role, role, true, true))
+                .map(role -> new Person(role.toLowerCase(Locale.ROOT), role, role, true, true, false))
                 .toList();
     }
 }
