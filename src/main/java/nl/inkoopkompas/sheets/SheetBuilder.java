@@ -1,18 +1,18 @@
-package nl.inkoopkompas.admission.intake;
+package nl.inkoopkompas.sheets;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import nl.inkoopkompas.admission.intake.Sheets.Row;
-import nl.inkoopkompas.admission.intake.Sheets.Sheet;
+import nl.inkoopkompas.sheets.Sheets.Row;
+import nl.inkoopkompas.sheets.Sheets.Sheet;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers the cells of the sheets of one file within limits of memory; cells that recur are kept once. */
 final class SheetBuilder {
 
-    static final int MAX_COLUMNS = 256;
+    static final int MAX_COLUMNS = Sheets.MAX_COLUMNS;
     static final int MAX_ROWS = 1_000_000;
     static final int MAX_CELLS = 5_000_000;
     static final int MAX_TEXT = 32_767;

@@ -1,12 +1,14 @@
-package nl.inkoopkompas.admission.intake;
+package nl.inkoopkompas.sheets;
 
-/** How far two names are apart. */
-final class Spelling {
+import java.util.Locale;
+
+/** When two names are the same, and how far they are apart. */
+public final class Spelling {
 
     private Spelling() {}
 
     /** The number of letters to add, drop or replace; long names are compared by their first letters. */
-    static int distance(String one, String other) {
+    public static int distance(String one, String other) {
         String a = one.substring(0, Math.min(one.length(), 60));
         String b = other.substring(0, Math.min(other.length(), 60));
         int[] above = new int[b.length() + 1];
@@ -23,5 +25,17 @@ final class Spelling {
             above = row;
         }
         return above[b.length()];
+    }
+
+    /** A name without what people vary: case, spaces, underscores and hyphens. */
+    public static String normal(String name) {
+        StringBuilder normal = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c != '_' && c != '-' && !Cell.isSpace(c)) {
+                normal.append(c);
+            }
+        }
+        return normal.toString().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,18 +1,18 @@
-package nl.inkoopkompas.admission.intake;
+package nl.inkoopkompas.sheets;
 
 import nl.inkoopkompas.decision.CitizenNumber;
 
 /** What somebody typed, fit to be shown in a sentence: short, on one line, and never a citizen's number. */
-final class Quoted {
+public final class Quoted {
 
     /** What stands for a text that is not shown. */
-    static final String HIDDEN = "\"…\"";
+    public static final String HIDDEN = "\"…\"";
 
     private static final int LENGTH = 60;
 
     private Quoted() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         if (CitizenNumber.occursIn(text)) {
             return HIDDEN;
         }

@@ -1,14 +1,13 @@
-package nl.inkoopkompas.admission.intake;
+package nl.inkoopkompas.sheets;
 
 import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import nl.inkoopkompas.admission.intake.Cell.Kind;
-import nl.inkoopkompas.admission.intake.CellValues.Parsed;
+import nl.inkoopkompas.sheets.Cell.Kind;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Whole numbers, amounts and decimal numbers, as people write them in a cell. */
-final class CellNumbers {
+public final class CellNumbers {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Pattern DIGITS = Pattern.compile("\\d+");
@@ -22,7 +21,7 @@ final class CellNumbers {
 
     private CellNumbers() {}
 
-    static Parsed whole(Cell cell) {
+    public static Parsed whole(Cell cell) {
         if (cell.kind() == Kind.NUMBER) {
             BigDecimal number = new BigDecimal(cell.text());
             if (number.stripTrailingZeros().scale() > 0) {
@@ -63,11 +62,11 @@ final class CellNumbers {
 
     private static Parsed notWhole(Cell cell) {
         return Parsed.wrong(
-                "Hier hoort een heel getal, zoals 1250 of 1.250, maar er staat " + CellValues.shown(cell) + ".",
-                "This must be a whole number, such as 1250 or 1.250, but it says " + CellValues.shown(cell) + ".");
+                "Hier hoort een heel getal, zoals 1250 of 1.250, maar er staat " + PlainValues.shown(cell) + ".",
+                "This must be a whole number, such as 1250 or 1.250, but it says " + PlainValues.shown(cell) + ".");
     }
 
-    static Parsed decimal(Cell cell) {
+    public static Parsed decimal(Cell cell) {
         if (cell.kind() == Kind.NUMBER) {
             return number(new BigDecimal(cell.text()));
         }
@@ -97,8 +96,8 @@ final class CellNumbers {
             }
         }
         return Parsed.wrong(
-                "Hier hoort een getal, zoals 3,5, maar er staat " + CellValues.shown(cell) + ".",
-                "This must be a number, such as 3.5, but it says " + CellValues.shown(cell) + ".");
+                "Hier hoort een getal, zoals 3,5, maar er staat " + PlainValues.shown(cell) + ".",
+                "This must be a number, such as 3.5, but it says " + PlainValues.shown(cell) + ".");
     }
 
     private static Parsed number(BigDecimal number) {

@@ -1,4 +1,4 @@
-package nl.inkoopkompas.admission.intake;
+package nl.inkoopkompas.sheets;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -13,16 +13,19 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /** Reads an XLSX workbook, or a zip of CSV files, into sheets; refuses everything else with a sentence. */
 public final class SheetsReader {
 
     static final long MAX_UNPACKED = 200L * 1024 * 1024;
-    static final int MAX_ENTRIES = 100;
+    /** How many files a zip may hold. */
+    public static final int MAX_ENTRIES = 100;
 
     private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
     private static final byte[] ZIP = {'P', 'K', 3, 4};
@@ -33,10 +36,17 @@ public final class SheetsReader {
 
     /** Reads a file; refuses one that holds no sheets with {@link SheetsRefused}. */
     public static Sheets read(Path file) {
+        return read(file, null);
+    }
+
+    private static Sheets read(Path file, @Nullable String only) {
         try {
             byte[] start;
             try (InputStream in = Files.newInputStream(file)) {
                 start = in.readNBytes(4096);
+            }
+            if (only != null && isBareText(start)) {
+                return SheetCsv.read(Map.of(only, Files.readAllBytes(file)));
             }
             refuseOther(start);
             return unpack(file);
@@ -49,11 +59,20 @@ public final class SheetsReader {
 
     /** Reads a stream, by way of a file that is removed afterwards. */
     public static Sheets read(InputStream in) {
+        return readByFile(in, null);
+    }
+
+    /** Reads a stream that may also be a bare CSV file, which then is the one sheet of this name. */
+    public static Sheets read(InputStream in, String only) {
+        return readByFile(in, only);
+    }
+
+    private static Sheets readByFile(InputStream in, @Nullable String only) {
         try {
-            Path file = Files.createTempFile("aanvragen", ".upload");
+            Path file = Files.createTempFile("rekenblad", ".upload");
             try {
                 Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
-                return read(file);
+                return read(file, only);
             } finally {
                 Files.deleteIfExists(file);
             }
@@ -175,6 +194,15 @@ public final class SheetsReader {
         return new SheetsRefused(
                 "De zip bevat geen CSV-bestanden. Zet er voor elk blad één bestand in.",
                 "The zip holds no CSV files. Put one file in it for each sheet.");
+    }
+
+    private static boolean isBareText(byte[] start) {
+        return start.length > 0
+                && !startsWith(start, ZIP)
+                && !startsWith(start, EMPTY_ZIP)
+                && !startsWith(start, OLE)
+                && !startsWith(start, PDF)
+                && isText(start);
     }
 
     private static boolean isText(byte[] start) {

@@ -1,4 +1,4 @@
-package nl.inkoopkompas.admission.intake;
+package nl.inkoopkompas.sheets;
 
 import nl.inkoopkompas.rulebook.Bilingual;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package nl.inkoopkompas.admission.intake;
+package nl.inkoopkompas.sheets;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -21,7 +21,7 @@ import java.util.zip.ZipFile;
  * Reads CSV files as the sheets of one file. Each file may use commas, semicolons or tabs, and may be UTF-8 or, as
  * Dutch Excel writes it, Windows-1252.
  */
-final class SheetCsv {
+public final class SheetCsv {
 
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final char BOM = '\uFEFF';
@@ -54,7 +54,7 @@ final class SheetCsv {
     }
 
     /** Reads files by the name of their sheet. */
-    static Sheets read(Map<String, byte[]> files) {
+    public static Sheets read(Map<String, byte[]> files) {
         SheetCsv csv = new SheetCsv();
         files.forEach(csv::sheet);
         return csv.builder.sheets();

@@ -1,4 +1,4 @@
-package nl.inkoopkompas.admission.intake;
+package nl.inkoopkompas.sheets;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,10 +16,10 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 
 /** A workbook that is being written row by row, with the styles that all our workbooks share. */
-final class Book implements AutoCloseable {
+public final class Book implements AutoCloseable {
 
     /** How a cell looks. */
-    enum Look {
+    public enum Look {
         HEADER,
         REQUIRED_HEADER,
         TEXT,
@@ -35,22 +35,22 @@ final class Book implements AutoCloseable {
     private final SXSSFWorkbook workbook = new SXSSFWorkbook(WINDOW);
     private final Map<Look, CellStyle> styles = new EnumMap<>(Look.class);
 
-    SXSSFWorkbook workbook() {
+    public SXSSFWorkbook workbook() {
         return workbook;
     }
 
-    SXSSFSheet sheet(String name) {
+    public SXSSFSheet sheet(String name) {
         SXSSFSheet sheet = workbook.createSheet(name);
         sheet.createFreezePane(0, 1);
         return sheet;
     }
 
-    CellStyle style(Look look) {
+    public CellStyle style(Look look) {
         return styles.computeIfAbsent(look, this::create);
     }
 
     /** Writes a text as text, whatever it starts with; nothing for an empty one. */
-    void text(Row row, int column, String text, Look look) {
+    public void text(Row row, int column, String text, Look look) {
         if (text.isEmpty()) {
             return;
         }
@@ -61,7 +61,7 @@ final class Book implements AutoCloseable {
         cell.setCellValue(text.length() > most ? text.substring(0, most - 1) + "…" : text);
     }
 
-    void write(OutputStream out) throws IOException {
+    public void write(OutputStream out) throws IOException {
         workbook.write(out);
     }
 

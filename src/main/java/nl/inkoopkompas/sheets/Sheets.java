@@ -1,9 +1,12 @@
-package nl.inkoopkompas.admission.intake;
+package nl.inkoopkompas.sheets;
 
 import java.util.List;
 
 /** The sheets of a file, whether it was a workbook or a zip of CSV files. */
 public record Sheets(List<Sheet> sheets) {
+
+    /** How many columns a sheet can have. */
+    public static final int MAX_COLUMNS = 256;
 
     /**
      * One sheet.

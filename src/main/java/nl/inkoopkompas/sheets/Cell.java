@@ -1,4 +1,4 @@
-package nl.inkoopkompas.admission.intake;
+package nl.inkoopkompas.sheets;
 
 /**
  * A cell as it stands in a file, before anything is known of what it should hold.
@@ -45,7 +45,7 @@ public record Cell(Kind kind, String text) {
         return text.substring(start, end);
     }
 
-    static boolean isSpace(char c) {
+    public static boolean isSpace(char c) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF' || c == '\u200B';
     }
 
