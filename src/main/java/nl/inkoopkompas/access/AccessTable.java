@@ -30,6 +30,8 @@ public class AccessTable {
     private static final Set<Role> ALL_BUT_AUDITOR = EnumSet.complementOf(EnumSet.of(AUDITOR));
     private static final Set<Role> PURCHASERS = EnumSet.of(INKOPER, RWO);
 
+    private static final Set<Role> RWO_ONLY = EnumSet.of(RWO);
+
     private static final List<Row> ROWS = List.of(
             // api
             post("/api/v1/admissions", "record=false", ALL_BUT_AUDITOR, "Toelating uitrekenen", "Try an admission"),
@@ -47,6 +49,14 @@ public class AccessTable {
             get("/api/v1/rule-books/{version}/interpretations", ALL, "Lezingen", "Interpretations"),
             get("/api/v1/contracts", ALL, "Contracten", "Contracts"),
             get("/api/v1/products", ALL, "Producten", "Products"),
+            get("/api/v1/contracted-providers", ALL, "Gecontracteerde aanbieders", "Contracted providers"),
+            get("/api/v1/contracted-providers/imports/template.xlsx", RWO_ONLY, "Leeg bestand", "Template"),
+            post(
+                    "/api/v1/contracted-providers/imports",
+                    null,
+                    RWO_ONLY,
+                    "Gecontracteerden inlezen",
+                    "Import contracted"),
             get("/api/v1/access", ALL, "Deze tabel", "This table"),
             open("GET", "/api/v1/openapi.json", "Beschrijving van de API", "Description of the API"),
             // pages
@@ -56,6 +66,12 @@ public class AccessTable {
             post("/aanmeldingen/inlezen", null, PURCHASERS, "Aanmeldingen inlezen", "Import applications"),
             get("/aanmeldingen/inlezen/{id}", ALL_BUT_TOEGANG, "Inlezing volgen", "Follow an import"),
             get("/aanmeldingen/{id}", ALL_BUT_TOEGANG, "Dossier", "Dossier"),
+            get("/contracten", ALL, "Register van gecontracteerde aanbieders", "Register of contracted providers"),
+            get("/contracten/export.xlsx", ALL, "Register als werkmap", "Register as a workbook"),
+            get("/contracten/inlezen", RWO_ONLY, "Gecontracteerden inlezen", "Import contracted providers"),
+            post("/contracten/inlezen", null, RWO_ONLY, "Gecontracteerden inlezen", "Import contracted providers"),
+            get("/contracten/{id}", ALL, "Contractering met geschiedenis", "Contracting with its history"),
+            post("/contracten/{id}", null, RWO_ONLY, "Contractering wijzigen", "Change a contracting"),
             get("/demo/aanmeldingen.xlsx", ALL_BUT_TOEGANG, "Voorbeeldbestand", "Sample file"),
             open("GET", "/inloggen", "Inloggen", "Log in"),
             open("POST", "/inloggen", "Inloggen", "Log in"),

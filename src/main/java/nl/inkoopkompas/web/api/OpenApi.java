@@ -124,6 +124,8 @@ class OpenApi {
             allFieldsAreThere(schemas, "NextStep", "dueOn");
             allFieldsAreThere(schemas, "DecisionItem", "contract", "applicant");
             allFieldsAreThere(schemas, "DecisionPage");
+            allFieldsAreThere(schemas, "ContractedProvider", "municipalities", "to", "capacity");
+            allFieldsAreThere(schemas, "ContractedPage");
             allFieldsAreThere(schemas, "RuleBookItem");
             allFieldsAreThere(schemas, "RuleBookPage");
             List.of("products", "unused").forEach(only -> decision.getRequired().remove(only));
