@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param person who is logged in, null for nobody
  * @param demo whether this is a demo, with invented providers
+ * @param section the first part of the address of the page
  * @param searched what the search field in the header holds
  * @param otherLanguage tag of the language to switch to
  * @param otherLanguageHref address of this page in that language
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 record Frame(
         Surroundings.@Nullable Person person,
         boolean demo,
+        String section,
         String searched,
         String ruleBookVersion,
         String ruleBookValidFrom,

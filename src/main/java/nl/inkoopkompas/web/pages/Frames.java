@@ -11,7 +11,14 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Gives every page its frame. */
-@ControllerAdvice(assignableTypes = {ApplicationPages.class, ImportPages.class, LoginPage.class})
+@ControllerAdvice(
+        assignableTypes = {
+            ApplicationPages.class,
+            ImportPages.class,
+            ContractingPages.class,
+            ContractingImportPages.class,
+            LoginPage.class
+        })
 class Frames {
 
     static final String NAME = "frame";
@@ -33,12 +40,18 @@ class Frames {
         return new Frame(
                 person(request.getRemoteUser()),
                 !surroundings.demoUsers().isEmpty(),
+                section(request),
                 holdsCitizenNumber(request) ? "" : Objects.requireNonNullElse(request.getParameter("zoek"), ""),
                 ruleBook.version(),
                 new Formats(locale).date(ruleBook.validFrom()),
                 surroundings.version(),
                 Languages.other(locale).getLanguage(),
                 otherLanguageHref);
+    }
+
+    private static String section(HttpServletRequest request) {
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        return path.substring(1).split("/", 2)[0];
     }
 
     /** Where a page that has no address of its own leads to in another language. */
@@ -49,7 +62,15 @@ class Frames {
     /** For when not even the surroundings can be read. */
     static Frame bare(Locale locale) {
         return new Frame(
-                null, false, "", "", "", "", Languages.other(locale).getLanguage(), listIn(Languages.other(locale)));
+                null,
+                false,
+                "",
+                "",
+                "",
+                "",
+                "",
+                Languages.other(locale).getLanguage(),
+                listIn(Languages.other(locale)));
     }
 
     private Surroundings.@Nullable Person person(@Nullable String username) {
