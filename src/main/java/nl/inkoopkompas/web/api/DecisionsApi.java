@@ -165,7 +165,7 @@ class DecisionsApi {
         return new Round(summary.id(), summary.round(), summary.outcome(), summary.recordedAt(), summary.recordedBy());
     }
 
-    private static Optional<UUID> uuid(String text) {
+    static Optional<UUID> uuid(String text) {
         return text.matches("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}")
                 ? Optional.of(UUID.fromString(text))
                 : Optional.empty();

@@ -126,6 +126,8 @@ class OpenApi {
             allFieldsAreThere(schemas, "DecisionPage");
             allFieldsAreThere(schemas, "ContractedProvider", "municipalities", "to", "capacity");
             allFieldsAreThere(schemas, "ContractedPage");
+            allFieldsAreThere(schemas, "Document", "expiresOn");
+            allFieldsAreThere(schemas, "Lapse", "document");
             allFieldsAreThere(schemas, "RuleBookItem");
             allFieldsAreThere(schemas, "RuleBookPage");
             List.of("products", "unused").forEach(only -> decision.getRequired().remove(only));

@@ -31,6 +31,7 @@ final class Refused extends RuntimeException {
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 "Deze Idempotency-Key is al gebruikt",
                 "This Idempotency-Key was used before"),
+        UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Dit kan nu even niet", "This is not possible for the moment"),
         INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Er ging iets mis", "Something went wrong");
 
         private final HttpStatus status;

@@ -17,6 +17,8 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
             ImportPages.class,
             ContractingPages.class,
             ContractingImportPages.class,
+            EvidencePages.class,
+            LapsePages.class,
             LoginPage.class
         })
 class Frames {
