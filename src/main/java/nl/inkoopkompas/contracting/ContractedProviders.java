@@ -235,14 +235,15 @@ public class ContractedProviders {
                 plain.recordedAt(),
                 plain.recordedBy(),
                 reason);
+        int revision = known.nextRevision(wish.parties());
         JournalEntry entry = new JournalEntry(
                 plain.id(),
                 plain.kind(),
                 plain.dossier(),
                 plain.recordedAt(),
                 plain.recordedBy(),
-                ContractingRow.content(version));
-        return new New(entry, version, known.nextRevision(wish.parties()));
+                ContractingRow.content(version, revision));
+        return new New(entry, version, revision);
     }
 
     private void record(List<New> added) {

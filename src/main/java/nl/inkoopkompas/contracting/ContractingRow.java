@@ -98,15 +98,16 @@ final class ContractingRow {
     }
 
     /** The same in the journal. */
-    static ObjectNode content(Contracting version) {
+    static ObjectNode content(Contracting version, int revision) {
         Parties parties = version.parties();
         Terms terms = version.terms();
         Origin origin = version.origin();
         ObjectNode content = JSON.objectNode();
         content.put("contracting", version.id().toString());
         content.put("version", version.version());
+        content.put("revision", revision);
         content.put("kvkNumber", parties.kvkNumber());
-        content.put("name", parties.name());
+        content.put("name", text(parties.name()));
         content.put("contract", parties.contract());
         content.put("product", parties.product());
         content.put("from", terms.from().toString());
@@ -126,8 +127,8 @@ final class ContractingRow {
                 .put(
                         "decision",
                         origin.decision() == null ? null : origin.decision().toString())
-                .put("file", origin.file());
-        content.put("reason", version.reason());
+                .put("file", origin.file() == null ? null : text(origin.file()));
+        content.put("reason", version.reason() == null ? null : text(version.reason()));
         return content;
     }
 
@@ -158,7 +159,7 @@ final class ContractingRow {
 
     private static ArrayNode list(Collection<String> texts) {
         ArrayNode list = JSON.arrayNode();
-        texts.forEach(list::add);
+        texts.forEach(text -> list.add(text(text)));
         return list;
     }
 

@@ -79,6 +79,7 @@ class EvidenceRegister {
             Evidence evidence, Result result, String note, @Nullable LocalDate expiresOn, Instant at, String by) {
         ObjectNode content = JSON.objectNode();
         content.put("evidence", evidence.id().toString());
+        content.put("number", evidence.checks().size() + 1);
         content.put("result", result.name());
         content.put("note", note);
         content.put("expiresOn", text(expiresOn));

@@ -39,14 +39,18 @@ class ContractedProvidersTests {
     private static final LocalDate START = LocalDate.of(2025, 1, 1);
     private static final String REASON = "De aanbieder heeft het team vergroot.";
 
+    JdbcClient owner;
     JdbcClient jdbc;
     TransactionTemplate transactions;
+    TransactionTemplate transactionsOfOwner;
     Journal journal;
     ContractedProviders providers;
 
     @BeforeEach
     void opensAnEmptyRegister() {
         MigratedDatabase database = emptyDatabase();
+        owner = JdbcClient.create(database.owner());
+        transactionsOfOwner = new TransactionTemplate(new JdbcTransactionManager(database.owner()));
         jdbc = JdbcClient.create(database.app());
         transactions = new TransactionTemplate(new JdbcTransactionManager(database.app()));
         journal = Journals.in(database.app());
@@ -227,6 +231,40 @@ class ContractedProvidersTests {
         assertThat(again.before()).hasSameElementsAs(late.contracted());
         assertThat(tendered.contracted()).isEmpty();
         assertThat(tendered.before()).isEmpty();
+    }
+
+    @Test
+    void seesWhenTheListSaysSomethingElseThanTheJournal() {
+        UUID dossier = UUID.randomUUID();
+        transactions.execute(status -> providers.contract(
+                List.of(new Wish(parties("90001001", "45A01"), everything())),
+                Origin.admission(dossier, dossier),
+                NOON,
+                "inkoper"));
+        ContractingProjection projection = new ContractingProjection(jdbc);
+        List<JournalEntry> entries = journal.of(dossier, ContractedProviders.KIND);
+
+        assertThat(projection.differing(entries)).isEmpty();
+        assertThat(projection.rows()).isEqualTo(1);
+        for (String change : List.of(
+                "name = 'Ander'",
+                "name_key = 'ander'",
+                "revision = 2",
+                "capacity = null",
+                "ends_on = date '2030-01-01'",
+                "municipalities = null",
+                "stop_from = null",
+                "origin = 'HAND'",
+                "origin_dossier = null",
+                "recorded_by = 'iemand'")) {
+            transactionsOfOwner.executeWithoutResult(status -> {
+                owner.sql("update contracting_version set " + change).update();
+                assertThat(new ContractingProjection(owner).differing(entries))
+                        .as(change)
+                        .hasSize(1);
+                status.setRollbackOnly();
+            });
+        }
     }
 
     @Test

@@ -281,6 +281,6 @@ class EvidenceApi {
         return DecisionsApi.uuid(id)
                 .flatMap(register::byId)
                 .filter(decision -> decision.summary().type().equals(AdmissionType.ID))
-                .orElseThrow(() -> Refused.notFound("Dit besluit bestaat niet.", "This decision does not exist."));
+                .orElseThrow(DecisionsApi::unknown);
     }
 }

@@ -62,6 +62,11 @@ class ContractedProvidersApiTests {
         assertThat(again.status()).isEqualTo(201);
         assertThat(again.json().path("recorded").asInt()).isZero();
         assertThat(again.json().path("repeated").toString()).isEqualTo("[2]");
+        assertThat(api.get("auditor", "/api/v1/audit/verification")
+                        .json()
+                        .path("intact")
+                        .asBoolean())
+                .isTrue();
     }
 
     @Test

@@ -89,6 +89,11 @@ class EvidenceApiTests {
                 .hasSize(2);
         assertThat(journal.of(UUID.fromString(decision)).stream().map(JournalEntry::kind))
                 .contains("EVIDENCE", "EVIDENCE_CHECK");
+        assertThat(api.get("auditor", "/api/v1/audit/verification")
+                        .json()
+                        .path("intact")
+                        .asBoolean())
+                .isTrue();
     }
 
     @Test
@@ -169,7 +174,8 @@ class EvidenceApiTests {
         String hash = first.json().path("sha256").asString();
         assertThat(second.json().path("sha256").asString()).isEqualTo(hash);
         try (var files = Files.walk(Path.of("target/test-files"))) {
-            assertThat(files.filter(file -> file.getFileName().toString().equals(hash)))
+            assertThat(files.filter(Files::isRegularFile)
+                            .filter(file -> file.getFileName().toString().equals(hash)))
                     .hasSize(1);
         }
     }
