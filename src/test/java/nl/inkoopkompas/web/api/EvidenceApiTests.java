@@ -200,6 +200,7 @@ class EvidenceApiTests {
                 List.of(new OfProduct("45A01", "ADMISSIBLE", "ADMISSIBLE")),
                 null,
                 false,
+                7,
                 Instant.parse("2026-01-01T12:00:00Z"),
                 "inkoper");
 

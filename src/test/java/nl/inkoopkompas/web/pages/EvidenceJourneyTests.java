@@ -93,6 +93,7 @@ class EvidenceJourneyTests {
                     List.of(new OfProduct("45A01", "ADMISSIBLE", "ADMISSIBLE")),
                     null,
                     false,
+                    7,
                     NOON,
                     "inkoper");
             page.navigate("/bewijsstukken/verloop?tot=2031-12-31");
