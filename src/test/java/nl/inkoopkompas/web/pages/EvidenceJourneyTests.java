@@ -105,7 +105,7 @@ class EvidenceJourneyTests {
         try (var visit = as("auditor")) {
             visit.page.navigate("/aanmeldingen/" + decision + "/bewijs");
             assertThat(visit.page.locator("input[type=file]").count()).isZero();
-            assertThat(visit.page.locator("details form").count()).isZero();
+            assertThat(visit.page.locator("article details form").count()).isZero();
             visit.look("bewijs-lezen");
         }
     }
