@@ -32,6 +32,8 @@ public class AccessTable {
     private static final Set<Role> ALL_BUT_TOEGANG = EnumSet.complementOf(EnumSet.of(TOEGANG));
     private static final Set<Role> ALL_BUT_AUDITOR = EnumSet.complementOf(EnumSet.of(AUDITOR));
     private static final Set<Role> PURCHASERS = EnumSet.of(INKOPER, RWO);
+
+    private static final Set<Role> RWO_ONLY = EnumSet.of(RWO);
     private static final Set<Role> DETERMINERS = EnumSet.of(INKOPER, PROGRAMMADIRECTEUR);
     private static final Set<Role> REPLAYERS = EnumSet.of(AUDITOR, INKOPER, RWO, BELEID);
     private static final Set<Role> VERIFIERS = EnumSet.of(AUDITOR, BEHEERDER);
@@ -47,6 +49,18 @@ public class AccessTable {
             get("/api/v1/decisions", ALL_BUT_TOEGANG, "Register doorzoeken", "Search the register"),
             get("/api/v1/decisions/{id}", ALL_BUT_TOEGANG, "Besluit lezen", "Read a decision")
                     .showing(DECISION),
+            get("/api/v1/decisions/{id}/evidence", ALL_BUT_TOEGANG, "Bewijsstukken", "Evidence")
+                    .showing(DECISION),
+            post("/api/v1/decisions/{id}/evidence", null, PURCHASERS, "Bewijsstuk innemen", "Take in evidence"),
+            post(
+                    "/api/v1/decisions/{id}/evidence/{evidenceId}/checks",
+                    null,
+                    PURCHASERS,
+                    "Bewijsstuk controleren",
+                    "Check evidence"),
+            get("/api/v1/decisions/{id}/evidence/{evidenceId}/file", ALL_BUT_TOEGANG, "Bestand ophalen", "Get the file")
+                    .showing(DECISION),
+            get("/api/v1/evidence/lapsing", ALL_BUT_TOEGANG, "Wat verloopt wanneer", "What lapses when"),
             post("/api/v1/decisions/{id}/rounds", null, PURCHASERS, "Ronde vastleggen", "Record a further round"),
             post("/api/v1/decisions/{id}/determination", null, DETERMINERS, "Besluit vaststellen", "Determine"),
             post(
@@ -64,6 +78,14 @@ public class AccessTable {
             get("/api/v1/rule-books/{version}/interpretations", ALL, "Lezingen", "Interpretations"),
             get("/api/v1/contracts", ALL, "Contracten", "Contracts"),
             get("/api/v1/products", ALL, "Producten", "Products"),
+            get("/api/v1/contracted-providers", ALL, "Gecontracteerde aanbieders", "Contracted providers"),
+            get("/api/v1/contracted-providers/imports/template.xlsx", RWO_ONLY, "Leeg bestand", "Template"),
+            post(
+                    "/api/v1/contracted-providers/imports",
+                    null,
+                    RWO_ONLY,
+                    "Gecontracteerden inlezen",
+                    "Import contracted"),
             get("/api/v1/access", ALL, "Deze tabel", "This table"),
             open("GET", "/api/v1/openapi.json", "Beschrijving van de API", "Description of the API"),
             // pages
@@ -84,6 +106,22 @@ public class AccessTable {
             post("/aanmeldingen/{id}/ronde/{soort}", null, PURCHASERS, "Ronde houden", "Hold a round"),
             post("/aanmeldingen/{id}/besluit", null, DETERMINERS, "Besluit vaststellen", "Determine"),
             post("/aanmeldingen/{id}/besluit/lezing", null, DETERMINERS, "Tweede lezing", "Second reading"),
+            get("/aanmeldingen/{id}/bewijs", ALL_BUT_TOEGANG, "Bewijsstukken van een dossier", "Evidence of a dossier")
+                    .showing(DECISION),
+            post("/aanmeldingen/{id}/bewijs", null, PURCHASERS, "Bewijsstuk innemen", "Take in evidence"),
+            post(
+                    "/aanmeldingen/{id}/bewijs/{evidenceId}",
+                    null,
+                    PURCHASERS,
+                    "Bewijsstuk controleren",
+                    "Check evidence"),
+            get("/bewijsstukken/verloop", ALL_BUT_TOEGANG, "Wat verloopt wanneer", "What lapses when"),
+            get("/contracten", ALL, "Register van gecontracteerde aanbieders", "Register of contracted providers"),
+            get("/contracten/export.xlsx", ALL, "Register als werkmap", "Register as a workbook"),
+            get("/contracten/inlezen", RWO_ONLY, "Gecontracteerden inlezen", "Import contracted providers"),
+            post("/contracten/inlezen", null, RWO_ONLY, "Gecontracteerden inlezen", "Import contracted providers"),
+            get("/contracten/{id}", ALL, "Contractering met geschiedenis", "Contracting with its history"),
+            post("/contracten/{id}", null, RWO_ONLY, "Contractering wijzigen", "Change a contracting"),
             get("/demo/aanmeldingen.xlsx", ALL_BUT_TOEGANG, "Voorbeeldbestand", "Sample file"),
             open("GET", "/inloggen", "Inloggen", "Log in"),
             open("POST", "/inloggen", "Inloggen", "Log in"),

@@ -61,8 +61,9 @@ public class Journal {
         return entry;
     }
 
+    /** Records entries that were made with {@link #entry}, as part of the transaction of whoever asks. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void append(List<JournalEntry> entries) {
+    public void append(List<JournalEntry> entries) {
         List<SqlParameterSource> rows = new ArrayList<>(entries.size());
         List<SqlParameterSource> contents = new ArrayList<>(entries.size());
         for (JournalEntry entry : entries) {

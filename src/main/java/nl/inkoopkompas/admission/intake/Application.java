@@ -6,6 +6,7 @@ import java.util.Map;
 import nl.inkoopkompas.admission.intake.Layout.Column;
 import nl.inkoopkompas.admission.intake.Layout.SheetLayout;
 import nl.inkoopkompas.rulebook.Bilingual;
+import nl.inkoopkompas.sheets.CellError;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -6,9 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nl.inkoopkompas.admission.intake.Layout.SheetLayout;
-import nl.inkoopkompas.admission.intake.Sheets.Row;
-import nl.inkoopkompas.admission.intake.Sheets.Sheet;
 import nl.inkoopkompas.rulebook.Bilingual;
+import nl.inkoopkompas.sheets.CellError;
+import nl.inkoopkompas.sheets.Quoted;
+import nl.inkoopkompas.sheets.Sheets;
+import nl.inkoopkompas.sheets.Sheets.Row;
+import nl.inkoopkompas.sheets.Sheets.Sheet;
+import nl.inkoopkompas.sheets.SheetsRefused;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 

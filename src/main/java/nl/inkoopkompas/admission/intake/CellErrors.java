@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import nl.inkoopkompas.rulebook.Bilingual;
+import nl.inkoopkompas.sheets.CellError;
 
 /**
  * The first thousand errors of a file, in the order of its applications whichever thread finds them first, and the

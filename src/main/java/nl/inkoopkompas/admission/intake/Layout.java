@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -13,6 +12,7 @@ import nl.inkoopkompas.rulebook.Bilingual;
 import nl.inkoopkompas.rulebook.Shape;
 import nl.inkoopkompas.rulebook.Shape.Field;
 import nl.inkoopkompas.rulebook.Shape.Type;
+import nl.inkoopkompas.sheets.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,7 +137,7 @@ public final class Layout {
 
         @Nullable
         Column named(String header) {
-            return byAlias.get(normal(header));
+            return byAlias.get(Spelling.normal(header));
         }
 
         @Nullable
@@ -157,7 +157,7 @@ public final class Layout {
 
         /** The column whose name is nearest to a header that is not known. */
         String nearest(String header) {
-            String wanted = normal(header);
+            String wanted = Spelling.normal(header);
             String nearest = "";
             int least = Integer.MAX_VALUE;
             for (Map.Entry<String, Column> alias : byAlias.entrySet()) {
@@ -183,13 +183,13 @@ public final class Layout {
 
         /** A column answers to its id before any other column answers to its label or field with the same name. */
         private void nameColumns() {
-            columns.forEach(column -> byAlias.put(normal(column.id()), column));
+            columns.forEach(column -> byAlias.put(Spelling.normal(column.id()), column));
             Map<String, Column> others = new HashMap<>();
             Set<String> ambiguous = new HashSet<>();
             for (Column column : columns) {
                 Stream<String> names =
                         Stream.of(column.label().nl(), column.label().en(), fieldName(column));
-                names.map(Layout::normal)
+                names.map(Spelling::normal)
                         .filter(name -> !name.isEmpty())
                         .distinct()
                         .forEach(name -> {
@@ -218,7 +218,7 @@ public final class Layout {
     public Layout(Shape request) {
         main = new SheetLayout(MAIN, List.of(), null, null);
         fill(main, List.of(new Column(NUMBER, Role.NUMBER, List.of(), null)), request);
-        byName.values().forEach(sheet -> byAlias.put(normal(sheet.name()), sheet));
+        byName.values().forEach(sheet -> byAlias.put(Spelling.normal(sheet.name()), sheet));
         for (SheetLayout sheet : byName.values()) {
             if (sheet != main) {
                 Field list = sheet.requireList();
@@ -226,7 +226,7 @@ public final class Layout {
                                 list.name(),
                                 list.notes().label().nl(),
                                 list.notes().label().en())
-                        .forEach(alias -> byAlias.putIfAbsent(normal(alias), sheet));
+                        .forEach(alias -> byAlias.putIfAbsent(Spelling.normal(alias), sheet));
             }
         }
     }
@@ -242,31 +242,19 @@ public final class Layout {
 
     @Nullable
     SheetLayout named(String sheet) {
-        return byAlias.get(normal(sheet));
+        return byAlias.get(Spelling.normal(sheet));
     }
 
     String nearest(String sheet) {
-        String wanted = normal(sheet);
+        String wanted = Spelling.normal(sheet);
         return byName.keySet().stream()
-                .min((a, b) ->
-                        Integer.compare(Spelling.distance(wanted, normal(a)), Spelling.distance(wanted, normal(b))))
+                .min((a, b) -> Integer.compare(
+                        Spelling.distance(wanted, Spelling.normal(a)), Spelling.distance(wanted, Spelling.normal(b))))
                 .orElse(MAIN);
     }
 
     static boolean isHelper(String sheet) {
-        return normal(sheet).equals(HELP) || normal(sheet).equals(CHOICES);
-    }
-
-    /** A name without what people vary: case, spaces, underscores and hyphens. */
-    static String normal(String name) {
-        StringBuilder normal = new StringBuilder(name.length());
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            if (c != '_' && c != '-' && !Cell.isSpace(c)) {
-                normal.append(c);
-            }
-        }
-        return normal.toString().toLowerCase(Locale.ROOT);
+        return Spelling.normal(sheet).equals(HELP) || Spelling.normal(sheet).equals(CHOICES);
     }
 
     private void fill(SheetLayout sheet, List<Column> joins, Shape element) {

@@ -6,13 +6,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import nl.inkoopkompas.admission.intake.CellValues.Parsed;
 import nl.inkoopkompas.admission.intake.Layout.Column;
 import nl.inkoopkompas.admission.intake.Layout.Role;
 import nl.inkoopkompas.admission.intake.Layout.SheetLayout;
-import nl.inkoopkompas.admission.intake.Sheets.Row;
-import nl.inkoopkompas.admission.intake.Sheets.Sheet;
 import nl.inkoopkompas.rulebook.Bilingual;
+import nl.inkoopkompas.sheets.Cell;
+import nl.inkoopkompas.sheets.CellError;
+import nl.inkoopkompas.sheets.Parsed;
+import nl.inkoopkompas.sheets.Quoted;
+import nl.inkoopkompas.sheets.Sheets;
+import nl.inkoopkompas.sheets.Sheets.Row;
+import nl.inkoopkompas.sheets.Sheets.Sheet;
 import org.jspecify.annotations.Nullable;
 
 /** A sheet of a file with its columns found: which cell of a row is which column, and which rows are of whom. */
@@ -143,7 +147,7 @@ final class SheetRows {
     }
 
     private void refuseUnnamed(Row header) {
-        boolean[] reported = new boolean[SheetBuilder.MAX_COLUMNS];
+        boolean[] reported = new boolean[Sheets.MAX_COLUMNS];
         for (Row row : rows()) {
             for (int position = 0; position < row.cells().size(); position++) {
                 if (!row.cell(position).isBlank() && header.cell(position).isBlank() && !reported[position]) {

@@ -8,8 +8,10 @@ import java.util.Map;
 import nl.inkoopkompas.admission.intake.Layout.Column;
 import nl.inkoopkompas.admission.intake.Layout.Role;
 import nl.inkoopkompas.admission.intake.Layout.SheetLayout;
-import nl.inkoopkompas.admission.intake.Sheets.Row;
-import nl.inkoopkompas.admission.intake.Sheets.Sheet;
+import nl.inkoopkompas.sheets.Cell;
+import nl.inkoopkompas.sheets.SheetCsv;
+import nl.inkoopkompas.sheets.Sheets.Row;
+import nl.inkoopkompas.sheets.Sheets.Sheet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 

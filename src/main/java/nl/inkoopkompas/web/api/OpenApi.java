@@ -130,6 +130,10 @@ class OpenApi {
             allFieldsAreThere(schemas, "Determination", "motivation", "reading");
             allFieldsAreThere(schemas, "Verification", "head", "firstBroken");
             allFieldsAreThere(schemas, "DecisionPage");
+            allFieldsAreThere(schemas, "ContractedProvider", "municipalities", "to", "capacity");
+            allFieldsAreThere(schemas, "ContractedPage");
+            allFieldsAreThere(schemas, "Document", "expiresOn");
+            allFieldsAreThere(schemas, "Lapse", "document");
             allFieldsAreThere(schemas, "RuleBookItem");
             allFieldsAreThere(schemas, "RuleBookPage");
             List.of("products", "unused").forEach(only -> decision.getRequired().remove(only));

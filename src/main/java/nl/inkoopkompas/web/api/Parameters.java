@@ -73,6 +73,17 @@ final class Parameters {
                 : moment(name, value).plus(1, ChronoUnit.MILLIS);
     }
 
+    /** A day; today where none is given. */
+    static LocalDate day(String name, @Nullable String value, LocalDate today) {
+        if (value == null) {
+            return today;
+        }
+        if (!value.matches(DATE)) {
+            throw refused(name, "is een datum als 2024-04-01", "is a date as 2024-04-01");
+        }
+        return day(name, value);
+    }
+
     private static LocalDate day(String name, String value) {
         try {
             return LocalDate.parse(value);

@@ -32,14 +32,19 @@ class Frames {
         var ruleBook = surroundings.ruleBook();
         return new Frame(
                 person(request.getRemoteUser()),
-                request.getRequestURI().substring(request.getContextPath().length()),
                 !surroundings.demoUsers().isEmpty(),
+                section(request),
                 holdsCitizenNumber(request) ? "" : Objects.requireNonNullElse(request.getParameter("zoek"), ""),
                 ruleBook.version(),
                 new Formats(locale).date(ruleBook.validFrom()),
                 surroundings.version(),
                 Languages.other(locale).getLanguage(),
                 otherLanguageHref);
+    }
+
+    private static String section(HttpServletRequest request) {
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        return path.substring(1).split("/", 2)[0];
     }
 
     /** Where a page that has no address of its own leads to in another language. */
@@ -51,8 +56,8 @@ class Frames {
     static Frame bare(Locale locale) {
         return new Frame(
                 null,
-                "",
                 false,
+                "",
                 "",
                 "",
                 "",

@@ -8,6 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import nl.inkoopkompas.admission.intake.TestFiles.Result;
 import nl.inkoopkompas.rulebook.Bilingual;
+import nl.inkoopkompas.sheets.Cell;
+import nl.inkoopkompas.sheets.CellError;
+import nl.inkoopkompas.sheets.Sheets;
+import nl.inkoopkompas.sheets.SheetsRefused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

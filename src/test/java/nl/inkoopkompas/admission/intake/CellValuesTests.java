@@ -2,10 +2,11 @@ package nl.inkoopkompas.admission.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import nl.inkoopkompas.admission.intake.Cell.Kind;
-import nl.inkoopkompas.admission.intake.CellValues.Parsed;
 import nl.inkoopkompas.rulebook.Schemas;
 import nl.inkoopkompas.rulebook.Shape.Field;
+import nl.inkoopkompas.sheets.Cell;
+import nl.inkoopkompas.sheets.Cell.Kind;
+import nl.inkoopkompas.sheets.Parsed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

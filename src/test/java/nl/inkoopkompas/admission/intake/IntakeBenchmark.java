@@ -18,7 +18,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import nl.inkoopkompas.admission.intake.Intake.Outcome;
-import nl.inkoopkompas.admission.intake.Sheets.Sheet;
+import nl.inkoopkompas.sheets.Sheets;
+import nl.inkoopkompas.sheets.Sheets.Sheet;
+import nl.inkoopkompas.sheets.SheetsReader;
 import tools.jackson.databind.node.ObjectNode;
 
 /**

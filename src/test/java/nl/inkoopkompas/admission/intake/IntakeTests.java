@@ -17,10 +17,13 @@ import nl.inkoopkompas.admission.intake.Intake.Outcome;
 import nl.inkoopkompas.admission.intake.Intake.Progress;
 import nl.inkoopkompas.admission.intake.Intake.Recorder;
 import nl.inkoopkompas.admission.intake.Intake.Status;
-import nl.inkoopkompas.admission.intake.Sheets.Row;
-import nl.inkoopkompas.admission.intake.Sheets.Sheet;
 import nl.inkoopkompas.decision.RequestRefused.Refusal;
 import nl.inkoopkompas.rulebook.Bilingual;
+import nl.inkoopkompas.sheets.Cell;
+import nl.inkoopkompas.sheets.Sheets;
+import nl.inkoopkompas.sheets.Sheets.Row;
+import nl.inkoopkompas.sheets.Sheets.Sheet;
+import nl.inkoopkompas.sheets.SheetsRefused;
 import org.junit.jupiter.api.Test;
 
 class IntakeTests {

@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import nl.inkoopkompas.rulebook.Schemas;
+import nl.inkoopkompas.sheets.CellError;
+import nl.inkoopkompas.sheets.Sheets;
+import nl.inkoopkompas.sheets.SheetsReader;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 

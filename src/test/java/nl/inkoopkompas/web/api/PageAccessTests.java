@@ -47,7 +47,14 @@ class PageAccessTests {
             })
     void survivesOddQueries(String query) {
         PageCaller browser = new PageCaller(api.port()).loggedIn("inkoper");
-        for (String path : List.of("/", "/aanmeldingen", "/aanmeldingen/x", "/aanmeldingen/inlezen", "/inloggen")) {
+        for (String path : List.of(
+                "/",
+                "/aanmeldingen",
+                "/aanmeldingen/x",
+                "/aanmeldingen/inlezen",
+                "/contracten",
+                "/contracten/x",
+                "/inloggen")) {
             HttpResponse<String> answer = browser.get(path + "?" + query);
             assertThat(answer.statusCode()).as(path + "?" + query).isLessThan(500);
             assertThat(answer.body()).doesNotContain("<script>", "Exception");

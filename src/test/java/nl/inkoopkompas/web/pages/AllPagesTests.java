@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import nl.inkoopkompas.web.imports.ApplicationFiles;
+import nl.inkoopkompas.web.imports.DemoContractings;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -58,8 +59,12 @@ class AllPagesTests {
     @Autowired
     ApplicationFiles files;
 
+    @Autowired
+    DemoContractings contractings;
+
     @BeforeAll
     void readInTheDemo() throws Exception {
+        contractings.read();
         var workbook = new ByteArrayOutputStream();
         files.demo(workbook);
         var id = files.start("demo.xlsx", new ByteArrayInputStream(workbook.toByteArray()), "inkoper");
