@@ -124,7 +124,7 @@ class AdmissionsApi {
         return response.body(answer.body());
     }
 
-    private static void checkKey(@Nullable String key) {
+    static void checkKey(@Nullable String key) {
         if (key == null) {
             return;
         }

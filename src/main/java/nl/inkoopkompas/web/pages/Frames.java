@@ -11,7 +11,14 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Gives every page its frame. */
-@ControllerAdvice(assignableTypes = {ApplicationPages.class, ImportPages.class, LoginPage.class})
+@ControllerAdvice(
+        assignableTypes = {
+            ApplicationPages.class,
+            ImportPages.class,
+            LetterPages.class,
+            LoginPage.class,
+            OutboxPages.class
+        })
 class Frames {
 
     static final String NAME = "frame";
