@@ -8,8 +8,9 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import nl.inkoopkompas.decision.explanation.Formats;
 import nl.inkoopkompas.decision.explanation.Labels;
@@ -145,12 +146,32 @@ final class CaseWords {
             return "nog niet vastgesteld";
         }
         if (!value.isObject()) {
-            return formats.value(typed(value), norm.path("unit").asString(null));
+            return reading(norm)
+                    .orElseGet(
+                            () -> formats.value(typed(value), norm.path("unit").asString(null)));
         }
         Table table = book.table(norm.path("key").asString().split("#", -1)[0]);
         return value.properties().stream()
                 .map(cell -> column(table, cell.getKey(), cell.getValue()))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** The words of a parameter that chooses between the readings of an interpretation. */
+    private Optional<String> reading(JsonNode norm) {
+        Set<String> options = book.parameter(norm.path("key").asString())
+                .map(parameter -> Set.copyOf(parameter.options()))
+                .orElse(Set.of());
+        if (options.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Interpretation> fitting = book.interpretations().values().stream()
+                .filter(interpretation -> interpretation.readings().keySet().equals(options))
+                .toList();
+        return fitting.size() == 1
+                ? Optional.ofNullable(
+                                fitting.get(0).readings().get(norm.path("value").asString("")))
+                        .map(text -> text.nl())
+                : Optional.empty();
     }
 
     private String column(@Nullable Table table, String id, JsonNode cell) {
@@ -204,12 +225,6 @@ final class CaseWords {
         return id + ": " + interpretation.question().nl() + " Gelezen als: "
                 + Objects.requireNonNull(interpretation.readings().get(interpretation.applied()))
                         .nl();
-    }
-
-    Map<String, String> outcomes() {
-        return texts.outcomes().entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> entry.getValue().label()));
     }
 
     private static String capital(String text) {

@@ -1,6 +1,7 @@
 package nl.inkoopkompas.correspondence;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,14 @@ import tools.jackson.databind.JsonNode;
 /** A whole dossier as one PDF, with what it takes to check it: for a judge, an auditor or the archive. */
 @Component
 public class DossierPaper {
+
+    /** What the kinds of entries are called; another is called by its own name. */
+    private static final Map<String, String> KINDS = Map.of(
+            "DECISION", "Ronde",
+            "DETERMINATION", "Besluit",
+            "SECOND_READING", "Tweede lezer",
+            "LETTER", "Brief",
+            "MAIL", "Mail");
 
     private final DecisionRegister register;
     private final DeterminationRegister determinations;
@@ -149,7 +158,8 @@ public class DossierPaper {
                 acts(decision, words),
                 new Receipt(
                         record.at("/ruleBook/version").asString() + ", geldig vanaf "
-                                + record.at("/ruleBook/validFrom").asString(),
+                                + words.date(LocalDate.parse(
+                                        record.at("/ruleBook/validFrom").asString())),
                         record.at("/ruleBook/hash").asString(),
                         record.at("/engine/version").asString() + " ("
                                 + record.at("/engine/build").asString() + ")",
@@ -238,7 +248,7 @@ public class DossierPaper {
         for (JournalEntry entry : journal.of(dossier)) {
             lines.add(new JournalLine(
                     entry.id().toString(),
-                    entry.kind(),
+                    KINDS.getOrDefault(entry.kind(), entry.kind()) + " (" + entry.kind() + ")",
                     words.moment(entry.recordedAt()),
                     entry.recordedBy(),
                     digests.getOrDefault(entry.id(), "")));

@@ -1,5 +1,6 @@
 package nl.inkoopkompas.correspondence;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +71,7 @@ record FindingText(
             norms.add(new NormLine(
                     words.norm(norm.path("key").asString()),
                     words.normValue(norm),
-                    norm.path("validFrom").asString(),
+                    words.date(LocalDate.parse(norm.path("validFrom").asString())),
                     words.source(norm.path("source")),
                     norm.path("example").asBoolean(false)));
         }

@@ -95,7 +95,8 @@ class LetterPagesTests {
     void saysWhatCanBeSentAndWhyNotTheRest() {
         try (Visit visit = visit("inkoper")) {
             visit.page.navigate("/correspondentie");
-            assertThat(visit.page.getByText("Geen mails")).isVisible();
+            assertThat(visit.page.getByText("Een mail ontstaat"))
+                    .isVisible();
             visit.look("correspondentie-leeg");
 
             visit.page.navigate("/aanmeldingen/" + dossier + "/brieven");
