@@ -13,6 +13,7 @@ import nl.inkoopkompas.access.DemoPeople;
 import nl.inkoopkompas.access.People;
 import nl.inkoopkompas.decision.Decision.EngineReceipt;
 import nl.inkoopkompas.decision.DecisionEngine;
+import nl.inkoopkompas.register.Journal;
 import nl.inkoopkompas.register.SealedRuleBooks;
 import nl.inkoopkompas.rulebook.RuleBookFiles;
 import nl.inkoopkompas.rulebook.RuleBookReader;
@@ -28,9 +29,12 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Starts Inkoopkompas. */
 @SpringBootApplication
+@EnableScheduling
 public class InkoopkompasApplication {
 
     private static final Logger LOG = LoggerFactory.getLogger(InkoopkompasApplication.class);
@@ -88,9 +92,10 @@ public class InkoopkompasApplication {
     }
 
     @Bean
-    SealedRuleBooks ruleBooks(JdbcClient jdbc, Clock clock, DecisionEngine engine)
+    SealedRuleBooks ruleBooks(
+            JdbcClient jdbc, Journal journal, TransactionOperations transactions, Clock clock, DecisionEngine engine)
             throws ExecutionException, InterruptedException {
-        return SealedRuleBooks.open(jdbc, early().proposal(), clock.instant(), engine::prepare);
+        return SealedRuleBooks.open(jdbc, journal, transactions, early().proposal(), clock.instant(), engine::prepare);
     }
 
     @EventListener

@@ -108,6 +108,17 @@ create index decision_rounds on decision (first_id, round);
 
 grant select, insert on decision to ${app_user};
 
+-- What moved a dossier on, from the first decision (0): rounds, determinations and second readings, numbered, so that
+-- two at the same time collide.
+create table dossier_turn (
+    dossier uuid not null references decision (id),
+    turn integer not null,
+    entry_id uuid not null unique references journal_entry (id),
+    primary key (dossier, turn)
+);
+
+grant select, insert on dossier_turn to ${app_user};
+
 -- What a person decided on a recorded decision, and what a second reader said of it.
 create table determination (
     id uuid not null primary key references journal_entry (id),

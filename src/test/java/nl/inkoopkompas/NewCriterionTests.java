@@ -120,7 +120,7 @@ class NewCriterionTests {
                 .with(
                         criteria,
                         files.text(criteria)
-                                + "complaints-procedure,*,admission.complaints-procedure,true,true,KNOCK_OUT,inkoopplan-2025 § 4.4.1\n");
+                                + "complaints-procedure,*,admission.complaints-procedure,true,true,KNOCK_OUT,,inkoopplan-2025 § 4.4.1\n");
     }
 
     private static String withTexts(RuleBookFiles files, String language) {

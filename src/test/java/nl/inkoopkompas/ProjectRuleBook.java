@@ -45,7 +45,13 @@ public final class ProjectRuleBook {
         Map<String, Parameter> parameters = new TreeMap<>(policy.parameters());
         values.forEach((key, value) -> parameters.computeIfPresent(key, (same, parameter) -> with(parameter, value)));
         Policy changed = new Policy(
-                policy.decision(), policy.schema(), parameters, policy.rules(), policy.texts(), policy.scenarios());
+                policy.decision(),
+                policy.schema(),
+                policy.context(),
+                parameters,
+                policy.rules(),
+                policy.texts(),
+                policy.scenarios());
         return with(book, changed, values.toString());
     }
 

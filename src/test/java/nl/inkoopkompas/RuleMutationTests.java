@@ -79,6 +79,7 @@ class RuleMutationTests {
                 Policy changed = new Policy(
                         policy.decision(),
                         policy.schema(),
+                        policy.context(),
                         policy.parameters(),
                         rules,
                         policy.texts(),

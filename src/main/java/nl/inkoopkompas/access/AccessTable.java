@@ -2,7 +2,9 @@ package nl.inkoopkompas.access;
 
 import static nl.inkoopkompas.access.Role.AUDITOR;
 import static nl.inkoopkompas.access.Role.BEHEERDER;
+import static nl.inkoopkompas.access.Role.BELEID;
 import static nl.inkoopkompas.access.Role.INKOPER;
+import static nl.inkoopkompas.access.Role.PROGRAMMADIRECTEUR;
 import static nl.inkoopkompas.access.Role.RWO;
 import static nl.inkoopkompas.access.Role.TOEGANG;
 
@@ -30,6 +32,10 @@ public class AccessTable {
     private static final Set<Role> ALL_BUT_AUDITOR = EnumSet.complementOf(EnumSet.of(AUDITOR));
     private static final Set<Role> PURCHASERS = EnumSet.of(INKOPER, RWO);
 
+    private static final Set<Role> DETERMINERS = EnumSet.of(INKOPER, PROGRAMMADIRECTEUR);
+    private static final Set<Role> REPLAYERS = EnumSet.of(AUDITOR, INKOPER, RWO, BELEID);
+    private static final Set<Role> VERIFIERS = EnumSet.of(AUDITOR, BEHEERDER);
+
     private static final List<Row> ROWS = List.of(
             // api
             post("/api/v1/admissions", "record=false", ALL_BUT_AUDITOR, "Toelating uitrekenen", "Try an admission"),
@@ -43,6 +49,16 @@ public class AccessTable {
             get("/api/v1/decisions/{id}/letters", ALL_BUT_TOEGANG, "Brieven van een dossier", "Letters of a dossier"),
             post("/api/v1/decisions/{id}/letters", null, PURCHASERS, "Brief versturen", "Send a letter"),
             get("/api/v1/decisions/{id}/letters/{letter}.pdf", ALL_BUT_TOEGANG, "Brief lezen", "Read a letter"),
+            post("/api/v1/decisions/{id}/rounds", null, PURCHASERS, "Ronde vastleggen", "Record a further round"),
+            post("/api/v1/decisions/{id}/determination", null, DETERMINERS, "Besluit vaststellen", "Determine"),
+            post(
+                    "/api/v1/decisions/{id}/determination/reading",
+                    null,
+                    DETERMINERS,
+                    "Besluit als tweede lezen",
+                    "Read a determination as second reader"),
+            post("/api/v1/decisions/{id}/replay", null, REPLAYERS, "Besluit opnieuw afspelen", "Replay a decision"),
+            get("/api/v1/audit/verification", VERIFIERS, "Register controleren", "Verify the register"),
             get("/api/v1/rule-books", ALL, "Regelboeken", "Rule books"),
             get("/api/v1/rule-books/{version}", ALL, "Regelboek lezen", "Read a rule book"),
             get("/api/v1/rule-books/{version}/tables/{decision}/{table}", ALL, "Beslistabel", "Decision table"),

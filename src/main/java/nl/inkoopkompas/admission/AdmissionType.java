@@ -12,9 +12,11 @@ import nl.inkoopkompas.decision.DecisionType;
 import nl.inkoopkompas.decision.Judged;
 import nl.inkoopkompas.decision.Verdict;
 import nl.inkoopkompas.rulebook.Table;
+import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /** Admission of an applicant to a contract, product by product (plan 4.4.1). */
+@Component
 public final class AdmissionType implements DecisionType {
 
     public static final String ID = "admission";

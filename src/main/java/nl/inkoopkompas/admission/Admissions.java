@@ -52,7 +52,8 @@ public class Admissions {
     /** Decides in Dutch on a request that has been read elsewhere, without recording. */
     public Entry entry(ObjectNode request, UUID importId, String applicationKey) {
         Input input = new Input(request, DecisionEngine.noContext());
-        return new Entry(engine.decide(type, input, effective(request), Language.NL), input, importId, applicationKey);
+        return Entry.first(
+                engine.decide(type, input, effective(request), Language.NL), input, importId, applicationKey);
     }
 
     /** Decides and records in Dutch; the answer is in the language asked for. */
@@ -69,9 +70,7 @@ public class Admissions {
     /** Decides again from what is in the register, to read it in another language. */
     public Decision again(RegisteredDecision registered, Language language) {
         String version = registered.summary().ruleBookVersion();
-        RuleBook book = ruleBooks
-                .byVersion(version)
-                .orElseThrow(() -> new IllegalStateException("Rule book " + version + " is not in the register"));
+        RuleBook book = ruleBooks.require(version);
         return engine.decide(type, new Input(registered.request(), registered.context()), book, language);
     }
 

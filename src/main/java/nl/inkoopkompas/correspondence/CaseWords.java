@@ -42,7 +42,7 @@ final class CaseWords {
         Policy policy = book.policy(decision);
         this.book = book;
         this.texts = policy.texts(Language.NL);
-        this.labels = new Labels(book, policy.schema(), Language.NL);
+        this.labels = new Labels(book, policy, Language.NL);
         this.formats = new Formats(policy.schema(), Language.NL);
     }
 

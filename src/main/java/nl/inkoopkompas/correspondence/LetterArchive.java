@@ -43,6 +43,7 @@ class LetterArchive {
     public Letter add(LetterDraft draft, byte[] pdf, String sha256, Instant at, String by) {
         LetterRequest request = draft.request();
         ObjectNode content = JsonNodeFactory.instance.objectNode();
+        content.put("request", request.id().toString());
         content.put("kind", request.kind().name());
         content.put("decision", draft.decision().toString());
         content.putObject("recipient").put("name", request.recipientName()).put("address", request.recipientAddress());

@@ -60,6 +60,27 @@ public record Decision(
             @Nullable LocalDate dueOn,
             @Nullable SourceReference source) {}
 
+    /** The same decision as the next round of an application. */
+    public Decision following(UUID previous, int number) {
+        return new Decision(
+                id,
+                type,
+                number,
+                previous,
+                recordedAt,
+                recordedBy,
+                outcome,
+                asOf,
+                ruleBook,
+                engine,
+                inputHash,
+                context,
+                findings,
+                explanation,
+                next,
+                particulars);
+    }
+
     /** The same decision as it stands in the register. */
     public Decision recorded(UUID id, Instant at, String by) {
         return new Decision(

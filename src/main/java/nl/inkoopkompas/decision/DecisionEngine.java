@@ -29,6 +29,7 @@ import nl.inkoopkompas.rulebook.Policy;
 import nl.inkoopkompas.rulebook.Problem;
 import nl.inkoopkompas.rulebook.RuleBook;
 import nl.inkoopkompas.rulebook.RuleBookRefused;
+import nl.inkoopkompas.rulebook.Shape;
 import org.erdtman.jcs.JsonCanonicalizer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -122,6 +123,16 @@ public final class DecisionEngine {
         return RequestReader.read(book, book.policy(decision).schema(), request);
     }
 
+    /** Reads a request with what was read besides it. */
+    public Element read(RuleBook book, String decision, Input input) {
+        Element request = read(book, decision, input.request());
+        Shape context = book.policy(decision).context();
+        if (context != null) {
+            RequestReader.readContext(book, context, input.context(), request);
+        }
+        return request;
+    }
+
     /** Judges a request that has been read: all findings as data, with the acts of people applied. */
     public List<Judged> judge(RuleBook book, String decision, Element request) {
         return new Acts(request).applyTo(ready(book, decision).criteria().judge(request));
@@ -134,7 +145,7 @@ public final class DecisionEngine {
      */
     public Decision decide(DecisionType type, Input input, RuleBook book, Language language) {
         Ready parts = ready(book, type.id());
-        Element request = read(book, type.id(), input.request());
+        Element request = read(book, type.id(), input);
         Acts acts = new Acts(request);
         List<Judged> judged = acts.applyTo(parts.criteria().judge(request));
         Outcome outcome = type.outcome(input.request(), judged);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import nl.inkoopkompas.decision.algebra.Citations;
 import nl.inkoopkompas.decision.algebra.Element;
+import nl.inkoopkompas.decision.algebra.Leaf;
 import nl.inkoopkompas.decision.algebra.Why;
 import nl.inkoopkompas.rulebook.SourceReference;
 
@@ -36,6 +37,11 @@ public record Judged(
         MEASURES_ACCEPTED,
         MEASURES_REFUSED,
         LAPSED
+    }
+
+    /** Where the facts stand that it rests on. */
+    public List<String> factPointers() {
+        return citations.facts().stream().map(Leaf::pointer).toList();
     }
 
     public String subjectPointer() {

@@ -65,6 +65,28 @@ final class RequestReader {
         return root;
     }
 
+    /**
+     * Reads what was read besides a request, below it, and marks what was handed in with a later round. The program
+     * made it itself: what does not fit is a fault of the program.
+     */
+    static void readContext(RuleBook book, Shape schema, JsonNode context, Element request) {
+        RequestReader reader = new RequestReader(book);
+        Element read = new Element(schema, request, "context");
+        reader.object(context, read);
+        if (!reader.refusals.isEmpty()) {
+            throw new IllegalStateException("The context does not suit its schema: " + reader.refusals);
+        }
+        Field handedIn = schema.field("handedIn");
+        for (Element later : handedIn == null ? new Element[0] : read.list(handedIn)) {
+            String pointer = String.valueOf(later.get(later.shape().require("pointer")));
+            Element element = request.element(pointer);
+            if (element == null) {
+                throw new IllegalStateException("The context names " + pointer + ", which is not there");
+            }
+            element.handIn(new Leaf(later, later.shape().require("on").slot()));
+        }
+    }
+
     private void object(JsonNode node, Element element) {
         Shape shape = element.shape();
         node.properties().forEach(property -> {

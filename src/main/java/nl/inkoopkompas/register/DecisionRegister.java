@@ -44,12 +44,19 @@ public class DecisionRegister {
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate batches;
     private final Journal journal;
+    private final DossierTurns turns;
     private final LikeFindings likeFindings;
 
-    DecisionRegister(JdbcClient jdbc, NamedParameterJdbcTemplate batches, Journal journal, LikeFindings likeFindings) {
+    DecisionRegister(
+            JdbcClient jdbc,
+            NamedParameterJdbcTemplate batches,
+            Journal journal,
+            DossierTurns turns,
+            LikeFindings likeFindings) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.journal = journal;
+        this.turns = turns;
         this.likeFindings = likeFindings;
     }
 
@@ -59,12 +66,28 @@ public class DecisionRegister {
      * @param decision in Dutch, not recorded yet
      * @param importId the import that it came with, if any
      * @param applicationKey what names the application, so that an import can see that it was recorded before
+     * @param round what a further round was asked to do; null for a first decision
+     * @param turn the number in the dossier that it takes; 0 for a first decision
      */
     public record Entry(
             Decision decision,
             Input input,
             @Nullable UUID importId,
-            @Nullable String applicationKey) {}
+            @Nullable String applicationKey,
+            @Nullable ObjectNode round,
+            int turn) {
+
+        /** A first decision. */
+        public static Entry first(
+                Decision decision, Input input, @Nullable UUID importId, @Nullable String applicationKey) {
+            return new Entry(decision, input, importId, applicationKey, null, 0);
+        }
+
+        /** A further round. */
+        public static Entry further(Decision decision, Input input, ObjectNode round, int turn) {
+            return new Entry(decision, input, null, null, round, turn);
+        }
+    }
 
     /** One page of a list, the first being 1, with how many there are in all. */
     public record Page(List<DecisionSummary> items, long total) {}
@@ -74,14 +97,14 @@ public class DecisionRegister {
 
     @Transactional
     public Decision record(Decision decision, Input input, Instant at, String by) {
-        return recordAll(List.of(new Entry(decision, input, null, null)), at, by)
+        return recordAll(List.of(Entry.first(decision, input, null, null)), at, by)
                 .get(0);
     }
 
     /**
      * Records all or, when one fails, none.
      *
-     * @throws DuplicateKeyException when a decision follows on one that another decision follows already
+     * @throws DuplicateKeyException when somebody else took the turn of one of them
      */
     @Transactional
     public List<Decision> recordAll(List<Entry> entries, Instant at, String by) {
@@ -89,17 +112,16 @@ public class DecisionRegister {
         for (int start = 0; start < entries.size(); start += BATCH) {
             List<JournalEntry> journalled = new ArrayList<>(BATCH);
             List<SqlParameterSource> rows = new ArrayList<>(BATCH);
-            List<Decision> decisions = new ArrayList<>(BATCH);
             for (Entry entry : entries.subList(start, Math.min(start + BATCH, entries.size()))) {
                 JournalEntry journal = journalled(entry, at, by);
                 journalled.add(journal);
                 rows.add(new MapSqlParameterSource(DecisionRow.of(journal)));
-                decisions.add(entry.decision().recorded(journal.id(), journal.recordedAt(), by));
+                recorded.add(entry.decision().recorded(journal.id(), journal.recordedAt(), by));
             }
             journal.append(journalled);
             batches.batchUpdate(INSERT_DECISION, rows.toArray(SqlParameterSource[]::new));
-            likeFindings.add(decisions);
-            recorded.addAll(decisions);
+            turns.take(journalled);
+            likeFindings.add(journalled);
         }
         return recorded;
     }
@@ -113,6 +135,8 @@ public class DecisionRegister {
         content.put(
                 "importId", entry.importId() == null ? null : entry.importId().toString());
         content.put("applicationKey", entry.applicationKey());
+        content.set("round", entry.round());
+        DossierTurns.state(content, entry.turn());
         return new JournalEntry(
                 plain.id(),
                 KIND,
@@ -139,6 +163,7 @@ public class DecisionRegister {
                             (ObjectNode) content.get("request"),
                             (ObjectNode) decision.get("context"),
                             decision,
+                            content.path("round") instanceof ObjectNode round ? round : null,
                             rounds(rs.getObject("first_id", UUID.class)),
                             rs.getString("file_name"));
                 })
@@ -224,7 +249,8 @@ public class DecisionRegister {
                 .single();
     }
 
-    private List<DecisionSummary> rounds(UUID first) {
+    /** The rounds of a dossier, in order. */
+    public List<DecisionSummary> rounds(UUID first) {
         return jdbc.sql("select * from decision where first_id = :first order by round, id")
                 .param("first", first)
                 .query((rs, n) -> summary(rs))

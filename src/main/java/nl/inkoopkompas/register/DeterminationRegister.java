@@ -11,6 +11,7 @@ import java.util.UUID;
 import nl.inkoopkompas.register.Determination.OfProduct;
 import nl.inkoopkompas.register.Determination.Reading;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,16 +27,19 @@ public class DeterminationRegister {
 
     private final JdbcClient jdbc;
     private final Journal journal;
+    private final DossierTurns turns;
 
-    DeterminationRegister(JdbcClient jdbc, Journal journal) {
+    DeterminationRegister(JdbcClient jdbc, Journal journal, DossierTurns turns) {
         this.jdbc = jdbc;
         this.journal = journal;
+        this.turns = turns;
     }
 
     /**
      * Records what a person decided.
      *
-     * @throws org.springframework.dao.DuplicateKeyException when this attempt was made already
+     * @param turn the number in the dossier that it takes
+     * @throws DuplicateKeyException when somebody else took that turn
      */
     @Transactional
     public Determination determine(
@@ -44,6 +48,7 @@ public class DeterminationRegister {
             List<OfProduct> products,
             @Nullable String motivation,
             boolean secondReader,
+            int turn,
             Instant at,
             String by) {
         ObjectNode content = Json.object();
@@ -52,7 +57,9 @@ public class DeterminationRegister {
         content.set("products", Json.list(products));
         content.put("motivation", motivation);
         content.put("secondReader", secondReader);
+        DossierTurns.state(content, turn);
         JournalEntry entry = journal.append(KIND, on.dossier(), at, by, content);
+        turns.take(List.of(entry));
         jdbc.sql("insert into determination (id, decision_id, attempt, second_reader) values (:id, :decision, :attempt,"
                         + " :secondReader)")
                 .param("id", entry.id())
@@ -75,7 +82,8 @@ public class DeterminationRegister {
     /**
      * Records what a second reader said.
      *
-     * @throws org.springframework.dao.DuplicateKeyException when somebody has said something already
+     * @param turn the number in the dossier that it takes
+     * @throws DuplicateKeyException when somebody else took that turn
      */
     @Transactional
     public Determination read(
@@ -83,13 +91,16 @@ public class DeterminationRegister {
             UUID dossier,
             boolean agreed,
             @Nullable String motivation,
+            int turn,
             Instant at,
             String by) {
         ObjectNode content = Json.object();
         content.put("determination", determination.id().toString());
         content.put("agreed", agreed);
         content.put("motivation", motivation);
+        DossierTurns.state(content, turn);
         JournalEntry entry = journal.append(READING, dossier, at, by, content);
+        turns.take(List.of(entry));
         jdbc.sql(
                         "insert into determination_reading (id, determination_id, agreed) values (:id, :determination, :agreed)")
                 .param("id", entry.id())

@@ -1,18 +1,15 @@
 package nl.inkoopkompas.register;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import nl.inkoopkompas.decision.Decision;
-import nl.inkoopkompas.decision.Finding;
-import nl.inkoopkompas.decision.Finding.Fact;
 import nl.inkoopkompas.decision.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -20,6 +17,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Findings that ask something of a person, by the facts that decide them, so that who decides sees what was decided on
@@ -60,64 +58,78 @@ public class LikeFindings {
             boolean same,
             @Nullable String outcome) {}
 
-    void add(Collection<Decision> decisions) {
-        List<SqlParameterSource> rows = new ArrayList<>();
-        for (Decision decision : decisions) {
-            for (Finding finding : decision.findings()) {
-                String answer = answer(finding);
-                if (ASKING.contains(finding.verdict()) || !answer.equals("NONE")) {
-                    rows.add(new MapSqlParameterSource("decision", decision.id())
-                            .addValue("criterion", finding.criterion())
-                            .addValue("subject", finding.subject())
-                            .addValue("likeness", likeness(finding))
-                            .addValue("sameness", sameness(finding))
-                            .addValue("verdict", finding.verdict().name())
-                            .addValue("answer", answer));
-                }
+    void add(Collection<JournalEntry> decisions) {
+        batches.batchUpdate(
+                """
+                insert into like_finding (decision_id, criterion, subject, likeness, sameness, verdict, answer)
+                values (:decision_id, :criterion, :subject, :likeness, :sameness, :verdict, :answer)
+                """,
+                decisions.stream()
+                        .flatMap(decision -> rows(decision).stream())
+                        .map(MapSqlParameterSource::new)
+                        .toArray(SqlParameterSource[]::new));
+    }
+
+    /** The rows that follow from a decision, by column. */
+    static List<Map<String, Object>> rows(JournalEntry decision) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (JsonNode finding : Objects.requireNonNull(decision.content()).at("/decision/findings")) {
+            String verdict = finding.path("verdict").asString();
+            String answer = answer(finding);
+            if (ASKING.contains(Verdict.valueOf(verdict)) || !answer.equals("NONE")) {
+                rows.add(Map.of(
+                        "decision_id", decision.id(),
+                        "criterion", finding.path("criterion").asString(),
+                        "subject", finding.path("subject").asString(),
+                        "likeness", likeness(finding),
+                        "sameness", sameness(finding),
+                        "verdict", verdict,
+                        "answer", answer));
             }
         }
-        batches.batchUpdate("""
-                insert into like_finding (decision_id, criterion, subject, likeness, sameness, verdict, answer)
-                values (:decision, :criterion, :subject, :likeness, :sameness, :verdict, :answer)
-                """, rows.toArray(SqlParameterSource[]::new));
+        return rows;
     }
 
     /** What a person made of a finding, read from the act that it cites. */
-    static String answer(Finding finding) {
-        return finding.facts().stream()
-                .filter(fact -> fact.pointer().matches("/(judgements|responses)/\\d+/accepted"))
-                .map(fact -> Boolean.TRUE.equals(fact.value()) ? "ACCEPTED" : "REFUSED")
-                .findFirst()
-                .orElse("NONE");
+    private static String answer(JsonNode finding) {
+        for (JsonNode fact : finding.path("facts")) {
+            if (fact.path("pointer").asString().matches("/(judgements|responses)/\\d+/accepted")) {
+                return fact.path("value").asBoolean(false) ? "ACCEPTED" : "REFUSED";
+            }
+        }
+        return "NONE";
     }
 
-    private static String likeness(Finding finding) {
-        return digest(finding, fact -> fact.value() instanceof Number || isDate(fact.value()) ? "#" : fact.value());
+    private static String likeness(JsonNode finding) {
+        return digest(finding, value -> value.isNumber() || isDate(value) ? "#" : value.toString());
     }
 
-    private static String sameness(Finding finding) {
-        return digest(finding, Fact::value);
+    private static String sameness(JsonNode finding) {
+        return digest(finding, JsonNode::toString);
     }
 
-    private static boolean isDate(@Nullable Object value) {
-        return value instanceof LocalDate || (value instanceof String text && text.matches("\\d{4}-\\d{2}-\\d{2}"));
+    private static boolean isDate(JsonNode value) {
+        return value.isString() && value.asString().matches("\\d{4}-\\d{2}-\\d{2}");
     }
 
-    private static String digest(Finding finding, Function<Fact, @Nullable Object> value) {
-        Stream<String> facts = finding.facts().stream()
-                .filter(fact -> !ACTS.contains(fact.pointer().split("/", 3)[1]))
-                .map(fact -> fact.pointer().replaceAll("/\\d+", "/*") + "=" + Json.text(value.apply(fact)))
-                .distinct()
-                .sorted();
-        return Digests.sha256(
-                Stream.concat(Stream.of(finding.criterion()), facts).toList());
+    private static String digest(JsonNode finding, Function<JsonNode, String> value) {
+        Set<String> facts = new TreeSet<>();
+        for (JsonNode fact : finding.path("facts")) {
+            String pointer = fact.path("pointer").asString();
+            if (!ACTS.contains(pointer.split("/", 3)[1])) {
+                facts.add(pointer.replaceAll("/\\d+", "/*") + "=" + value.apply(fact.path("value")));
+            }
+        }
+        List<String> parts = new ArrayList<>(facts);
+        parts.add(0, finding.path("criterion").asString());
+        return Digests.sha256(parts);
     }
 
     /**
      * Findings of other dossiers that are alike and on which a person decided, in the last round of each: the same
      * facts first, then the newest.
      */
-    public List<LikeFinding> of(UUID dossier, Finding finding, int most) {
+    public List<LikeFinding> of(UUID dossier, JsonNode finding, int most) {
         return jdbc.sql("""
                         select l.*, d.applicant_name, d.contract,
                             (select min(p.outcome) from determination_product p
@@ -131,7 +143,7 @@ public class LikeFindings {
                         order by case when l.sameness = :sameness then 0 else 1 end, d.recorded_at desc, d.id desc
                         fetch next :most rows only
                         """)
-                .param("criterion", finding.criterion())
+                .param("criterion", finding.path("criterion").asString())
                 .param("likeness", likeness(finding))
                 .param("sameness", sameness(finding))
                 .param("dossier", dossier)

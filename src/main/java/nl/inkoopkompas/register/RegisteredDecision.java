@@ -10,6 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param dossier the first decision of the same application
  * @param decision the decision itself, in Dutch, as it was given
+ * @param round what the round was asked to do; null for a first decision
  * @param rounds every round of the same application, in order; at least this one
  */
 public record RegisteredDecision(
@@ -18,5 +19,6 @@ public record RegisteredDecision(
         ObjectNode request,
         ObjectNode context,
         ObjectNode decision,
+        @Nullable ObjectNode round,
         List<DecisionSummary> rounds,
         @Nullable String importFile) {}

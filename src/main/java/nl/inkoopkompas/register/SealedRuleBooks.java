@@ -13,18 +13,30 @@ import nl.inkoopkompas.rulebook.RuleBooks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The rule books in the register: the only ones that are ever applied. Each is read once. */
 public final class SealedRuleBooks implements RuleBooks {
 
     private static final Logger LOG = LoggerFactory.getLogger(SealedRuleBooks.class);
 
+    /** What a sealed rule book is called in the journal. */
+    static final String KIND = "RULE_BOOK";
+
+    private static final String PROGRAM = "inkoopkompas";
+
     private final JdbcClient jdbc;
+    private final Journal journal;
+    private final TransactionOperations transactions;
     private final Consumer<RuleBook> check;
     private volatile List<RuleBook> newestFirst;
 
-    private SealedRuleBooks(JdbcClient jdbc, Consumer<RuleBook> check) {
+    private SealedRuleBooks(
+            JdbcClient jdbc, Journal journal, TransactionOperations transactions, Consumer<RuleBook> check) {
         this.jdbc = jdbc;
+        this.journal = journal;
+        this.transactions = transactions;
         this.check = check;
         this.newestFirst = read(jdbc);
     }
@@ -34,8 +46,14 @@ public final class SealedRuleBooks implements RuleBooks {
      *
      * @param check refuses a book of which the rules cannot be used: each sealed one, and another before it is sealed
      */
-    public static SealedRuleBooks open(JdbcClient jdbc, RuleBookFiles proposal, Instant at, Consumer<RuleBook> check) {
-        SealedRuleBooks books = new SealedRuleBooks(jdbc, check);
+    public static SealedRuleBooks open(
+            JdbcClient jdbc,
+            Journal journal,
+            TransactionOperations transactions,
+            RuleBookFiles proposal,
+            Instant at,
+            Consumer<RuleBook> check) {
+        SealedRuleBooks books = new SealedRuleBooks(jdbc, journal, transactions, check);
         books.all().forEach(check);
         List<RuleBook> sealed = books.all();
         if (sealed.isEmpty()) {
@@ -54,16 +72,7 @@ public final class SealedRuleBooks implements RuleBooks {
     public synchronized RuleBook seal(RuleBookFiles files, Instant at) {
         RuleBook book = RuleBookReader.read(files);
         check.accept(book);
-        jdbc.sql("""
-                        insert into rule_book (version, hash, valid_from, sealed_at, content)
-                        values (:version, :hash, :validFrom, :sealedAt, :content)
-                        """)
-                .param("version", book.version())
-                .param("hash", book.hash())
-                .param("validFrom", book.validFrom())
-                .param("sealedAt", Columns.time(Columns.moment(at)))
-                .param("content", files.zipped())
-                .update();
+        transactions.executeWithoutResult(status -> store(book, files, at));
         List<RuleBook> more = new ArrayList<>(newestFirst);
         int place = 0;
         while (place < more.size() && more.get(place).validFrom().isAfter(book.validFrom())) {
@@ -72,6 +81,24 @@ public final class SealedRuleBooks implements RuleBooks {
         more.add(place, book);
         newestFirst = List.copyOf(more);
         return book;
+    }
+
+    private void store(RuleBook book, RuleBookFiles files, Instant at) {
+        ObjectNode content = Json.object();
+        content.put("version", book.version());
+        content.put("hash", book.hash());
+        content.put("validFrom", book.validFrom().toString());
+        JournalEntry entry = journal.append(KIND, null, at, PROGRAM, content);
+        jdbc.sql("""
+                        insert into rule_book (version, hash, valid_from, sealed_at, content)
+                        values (:version, :hash, :validFrom, :sealedAt, :content)
+                        """)
+                .param("version", book.version())
+                .param("hash", book.hash())
+                .param("validFrom", book.validFrom())
+                .param("sealedAt", Columns.time(entry.recordedAt()))
+                .param("content", files.zipped())
+                .update();
     }
 
     @Override

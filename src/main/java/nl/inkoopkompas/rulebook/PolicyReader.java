@@ -37,11 +37,16 @@ final class PolicyReader {
         Yaml schema = open("input.schema.yaml");
         return new Policy(
                 decision,
-                SchemaReader.read(schema, content(schema)),
+                SchemaReader.read("", schema, content(schema)),
+                context(new Yaml(folder + "context.schema.yaml", problems)),
                 parameters(open("parameters.yaml")),
                 rules,
                 texts,
                 ScenarioReader.read(files, folder + "scenarios/", problems));
+    }
+
+    private @Nullable Shape context(Yaml yaml) {
+        return files.has(yaml.file()) ? SchemaReader.read("context", yaml, content(yaml)) : null;
     }
 
     private Yaml open(String name) {

@@ -12,6 +12,12 @@ public interface RuleBooks {
 
     Optional<RuleBook> byVersion(String version);
 
+    /** The book with a version that something in the register names; refuses with an {@link IllegalStateException}. */
+    default RuleBook require(String version) {
+        return byVersion(version)
+                .orElseThrow(() -> new IllegalStateException("Rule book " + version + " is not in the register"));
+    }
+
     /** All of them, newest first. */
     List<RuleBook> all();
 

@@ -26,8 +26,8 @@ final class SchemaReader {
         this.root = root;
     }
 
-    static Shape read(Yaml yaml, JsonNode root) {
-        return new SchemaReader(yaml, root).object("", root, false, "");
+    static Shape read(String name, Yaml yaml, JsonNode root) {
+        return new SchemaReader(yaml, root).object(name, root, false, "");
     }
 
     private Shape object(String name, JsonNode node, boolean actionable, String pointer) {

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.UUID;
 import nl.inkoopkompas.ProjectRuleBook;
 import nl.inkoopkompas.correspondence.LetterRefused.Problem;
+import nl.inkoopkompas.register.Journal;
+import nl.inkoopkompas.register.JournalEntry;
 import nl.inkoopkompas.register.RegisteredDecision;
 import nl.inkoopkompas.rulebook.Table;
 import org.apache.pdfbox.Loader;
@@ -49,6 +51,12 @@ class LettersTests {
 
     @Autowired
     Terms terms;
+
+    @Autowired
+    LetterProjection projection;
+
+    @Autowired
+    Journal journal;
 
     @Autowired
     JdbcClient jdbc;
@@ -233,6 +241,12 @@ class LettersTests {
 
         assertThat(again).isEqualTo(letter);
         assertThat(letters.of(decision.dossier())).containsExactly(letter);
+        assertThat(projection.differing(journal.of(decision.dossier(), "LETTER")))
+                .isEmpty();
+        JournalEntry entry = journal.of(decision.dossier(), "LETTER").get(0);
+        entry.content().put("sha256", "0".repeat(64));
+        assertThat(projection.differing(List.of(entry))).containsOnlyKeys(letter.id());
+        assertThat(projection.rows()).isPositive();
         byte[] pdf = letters.document(letter.id()).orElseThrow();
         assertThat(Digest.sha256(pdf)).isEqualTo(letter.sha256());
         assertThat(letter.dueOn()).isEqualTo(TODAY.plusDays(20));

@@ -10,6 +10,7 @@ import nl.inkoopkompas.decision.Decision;
 import nl.inkoopkompas.register.DecisionRegister;
 import nl.inkoopkompas.register.Determination.OfProduct;
 import nl.inkoopkompas.register.DeterminationRegister;
+import nl.inkoopkompas.register.DossierTurns;
 import nl.inkoopkompas.register.RegisteredDecision;
 import nl.inkoopkompas.rulebook.Language;
 import org.springframework.boot.test.context.TestComponent;
@@ -49,11 +50,17 @@ class SampleCases {
     private final Admissions admissions;
     private final DecisionRegister register;
     private final DeterminationRegister determinations;
+    private final DossierTurns turns;
 
-    SampleCases(Admissions admissions, DecisionRegister register, DeterminationRegister determinations) {
+    SampleCases(
+            Admissions admissions,
+            DecisionRegister register,
+            DeterminationRegister determinations,
+            DossierTurns turns) {
         this.admissions = admissions;
         this.register = register;
         this.determinations = determinations;
+        this.turns = turns;
     }
 
     static ObjectNode object(String json) {
@@ -127,7 +134,15 @@ class SampleCases {
                     products.get(i).get("outcome").asString(),
                     outcomes[i]));
         }
-        determinations.determine(decision, 1, determined, motivation, secondReader, NOON, "directeur");
+        determinations.determine(
+                decision,
+                1,
+                determined,
+                motivation,
+                secondReader,
+                turns.last(decision.dossier()) + 1,
+                NOON,
+                "directeur");
     }
 
     static LetterRequest request(LetterKind kind) {

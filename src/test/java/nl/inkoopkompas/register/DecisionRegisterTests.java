@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -44,6 +45,7 @@ class DecisionRegisterTests {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Instant NOON = Instant.parse("2026-11-02T12:00:00.123456789Z");
 
+    private DataSource source;
     private JdbcClient owner;
     private JdbcClient jdbc;
     private TransactionTemplate transactions;
@@ -53,7 +55,8 @@ class DecisionRegisterTests {
     void opensAnEmptyRegister() {
         MigratedDatabase database = emptyDatabase();
         owner = JdbcClient.create(database.owner());
-        jdbc = JdbcClient.create(database.app());
+        source = database.app();
+        jdbc = JdbcClient.create(source);
         transactions = new TransactionTemplate(new JdbcTransactionManager(database.app()));
         register = register(database.app());
         jdbc.sql("insert into rule_book values ('2024.1', 'hash', date '2024-01-01', current_timestamp, ?)")
@@ -64,7 +67,12 @@ class DecisionRegisterTests {
     private static DecisionRegister register(DataSource source) {
         JdbcClient jdbc = JdbcClient.create(source);
         NamedParameterJdbcTemplate batches = new NamedParameterJdbcTemplate(source);
-        return new DecisionRegister(jdbc, batches, new Journal(jdbc, batches), new LikeFindings(jdbc, batches));
+        return new DecisionRegister(
+                jdbc,
+                batches,
+                new Journal(jdbc, batches),
+                new DossierTurns(jdbc, batches),
+                new LikeFindings(jdbc, batches));
     }
 
     MigratedDatabase emptyDatabase() {
@@ -107,8 +115,20 @@ class DecisionRegisterTests {
     @Test
     void sealsTheRuleBookOfThisProgramAndReadsItAgain() {
         owner.sql("delete from rule_book").update();
-        SealedRuleBooks.open(jdbc, ProjectRuleBook.FILES, NOON, book -> {});
-        SealedRuleBooks again = SealedRuleBooks.open(jdbc, ProjectRuleBook.FILES, NOON.plusSeconds(1), book -> {});
+        SealedRuleBooks.open(
+                jdbc,
+                new Journal(jdbc, new NamedParameterJdbcTemplate(source)),
+                transactions,
+                ProjectRuleBook.FILES,
+                NOON,
+                book -> {});
+        SealedRuleBooks again = SealedRuleBooks.open(
+                jdbc,
+                new Journal(jdbc, new NamedParameterJdbcTemplate(source)),
+                transactions,
+                ProjectRuleBook.FILES,
+                NOON.plusSeconds(1),
+                book -> {});
 
         assertThat(again.all()).hasSize(1);
         assertThat(again.all().get(0).hash()).isEqualTo(ProjectRuleBook.BOOK.hash());
@@ -179,7 +199,7 @@ class DecisionRegisterTests {
                 .update();
         register.record(decision("HEARING"), input(request("50% zorg_x", "wonen-wmo")), NOON, "inkoper");
         register.recordAll(
-                List.of(new Entry(decision("ADMISSIBLE"), input(request("Andere", "ambulant-wmo")), job, "key-1")),
+                List.of(Entry.first(decision("ADMISSIBLE"), input(request("Andere", "ambulant-wmo")), job, "key-1")),
                 NOON.plusSeconds(60),
                 "rwo");
         DecisionFilter all = DecisionFilter.all();
@@ -214,21 +234,31 @@ class DecisionRegisterTests {
     @Test
     void keepsTheRoundsOfAnApplicationTogether() {
         Decision first = register.record(decision("HEARING"), input(request("x", "wonen-wmo")), NOON, "inkoper");
-        Decision second = register.record(
-                decision("ADMISSIBLE", 2, first.id()), input(request("x", "wonen-wmo")), NOON.plusSeconds(9), "rwo");
-        Decision third = register.record(
-                decision("ADMISSIBLE", 3, second.id()), input(request("x", "wonen-wmo")), NOON.plusSeconds(19), "rwo");
+        Decision second = further(2, first, 1);
+        Decision third = further(3, second, 2);
 
         assertThat(register.byId(second.id()).orElseThrow().rounds())
                 .extracting(DecisionSummary::id)
                 .containsExactly(first.id(), second.id(), third.id());
+        assertThat(register.byId(second.id()).orElseThrow().dossier()).isEqualTo(first.id());
+        assertThatThrownBy(() -> further(3, second, 2)).isInstanceOf(DuplicateKeyException.class);
+    }
+
+    private Decision further(int round, Decision previous, int turn) {
+        Entry entry = Entry.further(
+                decision("ADMISSIBLE", round, previous.id()),
+                input(request("x", "wonen-wmo")),
+                JSON.createObjectNode(),
+                turn);
+        return register.recordAll(List.of(entry), NOON.plusSeconds(round), "rwo")
+                .get(0);
     }
 
     @Test
     void recordsAllOrNone() {
         List<Entry> entries = new ArrayList<>();
-        entries.add(new Entry(decision("HEARING"), input(request("x", "wonen-wmo")), null, null));
-        entries.add(new Entry(
+        entries.add(Entry.first(decision("HEARING"), input(request("x", "wonen-wmo")), null, null));
+        entries.add(Entry.first(
                 decision("HEARING"), input(request("y", "wonen-wmo")), UUID.randomUUID(), "of an unknown import"));
 
         assertThatThrownBy(() -> transactions.execute(status -> register.recordAll(entries, NOON, "rwo")))

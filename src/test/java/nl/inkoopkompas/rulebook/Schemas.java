@@ -24,7 +24,7 @@ public final class Schemas {
     public static Shape read(String text) {
         List<Problem> problems = new ArrayList<>();
         Yaml yaml = new Yaml("input.schema.yaml", problems);
-        Shape shape = SchemaReader.read(yaml, yaml.read(text));
+        Shape shape = SchemaReader.read("", yaml, yaml.read(text));
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(problems.toString());
         }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import nl.inkoopkompas.rulebook.Shape;
 import org.jspecify.annotations.Nullable;
@@ -96,8 +97,9 @@ final class DateTest extends Test {
         if (!(leaf.value() instanceof LocalDate date)) {
             return Why.of(Truth.UNKNOWN, leaf, unset && norm != null ? norm.pickedBy(scope) : null, term);
         }
+        Leaf handedIn = leaf.owner().handedIn();
         if (kind.notAfter && date.isAfter(scope.day())) {
-            return Why.of(Truth.FALSE, leaf, scope.asOf(), null);
+            return later(scope, leaf, date, handedIn, term);
         }
         if (unset && norm != null) {
             // a date after the reference date would be out whatever the norm is
@@ -109,6 +111,18 @@ final class DateTest extends Test {
         }
         Long limit = term == null ? null : (Long) term.value();
         return Why.of(Truth.of(kind.holds(date, scope.day(), limit)), leaf, scope.asOf(), term);
+    }
+
+    /** A date after the reference date: it counts only for what was handed in later, on that date or after it. */
+    private static Why later(Scope scope, Leaf leaf, LocalDate date, @Nullable Leaf handedIn, @Nullable Norm term) {
+        if (handedIn == null) {
+            return Why.of(Truth.FALSE, leaf, scope.asOf(), null);
+        }
+        Truth counts = Truth.of(!date.isAfter((LocalDate) Objects.requireNonNull(handedIn.value())));
+        return Why.from(
+                counts,
+                Why.of(counts, leaf, scope.asOf(), counts == Truth.TRUE ? term : null),
+                Why.of(counts, handedIn));
     }
 
     @Override

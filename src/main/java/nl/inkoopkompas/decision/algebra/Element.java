@@ -18,6 +18,7 @@ public final class Element {
     private final String segment;
     private final boolean ghost;
     private final @Nullable Object[] values;
+    private @Nullable Leaf handedIn;
 
     public Element(Shape shape, @Nullable Element parent, String segment) {
         this(shape, parent, segment, parent != null && parent.ghost);
@@ -53,6 +54,17 @@ public final class Element {
         return parent == null ? "" : parent.pointer() + "/" + segment;
     }
 
+    /** Marks it as handed in with a later round, on the date that the leaf holds. */
+    public void handIn(Leaf on) {
+        handedIn = on;
+    }
+
+    /** When it was handed in, where that was with a later round. */
+    @Nullable
+    Leaf handedIn() {
+        return handedIn;
+    }
+
     public @Nullable Object get(int slot) {
         return values[slot];
     }
@@ -81,6 +93,7 @@ public final class Element {
     /** A deep copy below another parent. */
     public Element copy(@Nullable Element under) {
         Element copy = new Element(shape, under, segment, ghost);
+        copy.handedIn = handedIn;
         for (int i = 0; i < values.length; i++) {
             Object value = values[i];
             if (value instanceof Element child) {
@@ -103,6 +116,28 @@ public final class Element {
         after[before.length] = added;
         values[list.slot()] = after;
         return added;
+    }
+
+    /** The element of a list at a pointer below this element, such as {@code /applicant/insurances/0}. */
+    public @Nullable Element element(String pointer) {
+        Element element = this;
+        String[] parts = pointer.substring(1).split("/");
+        for (int i = 0; i < parts.length; i++) {
+            Field field = element.shape.field(parts[i]);
+            Object value = field == null ? null : element.values[field.slot()];
+            if (value instanceof Element[] list && i + 1 < parts.length) {
+                int at = parts[++i].matches("\\d{1,6}") ? Integer.parseInt(parts[i]) : list.length;
+                if (at >= list.length) {
+                    return null;
+                }
+                element = list[at];
+            } else if (value instanceof Element child) {
+                element = child;
+            } else {
+                return null;
+            }
+        }
+        return element;
     }
 
     /** The leaf at a pointer below this element; null where nothing can stand. */

@@ -33,7 +33,7 @@ public final class Explainer {
         this.policy = policy;
         for (Language language : Language.values()) {
             formats.put(language, new Formats(policy.schema(), language));
-            labels.put(language, new Labels(book, policy.schema(), language));
+            labels.put(language, new Labels(book, policy, language));
         }
     }
 

@@ -3,6 +3,7 @@ package nl.inkoopkompas.decision.explanation;
 import java.util.Locale;
 import nl.inkoopkompas.rulebook.Language;
 import nl.inkoopkompas.rulebook.Parameter;
+import nl.inkoopkompas.rulebook.Policy;
 import nl.inkoopkompas.rulebook.RuleBook;
 import nl.inkoopkompas.rulebook.Shape;
 import nl.inkoopkompas.rulebook.Shape.Field;
@@ -12,22 +13,26 @@ import org.jspecify.annotations.Nullable;
 /** What fields and norms are called. */
 public final class Labels {
 
+    private static final String CONTEXT = "/context/";
+
     private final RuleBook book;
     private final Shape schema;
+    private final @Nullable Shape context;
     private final Language language;
 
-    public Labels(RuleBook book, Shape schema, Language language) {
+    public Labels(RuleBook book, Policy policy, Language language) {
         this.book = book;
-        this.schema = schema;
+        this.schema = policy.schema();
+        this.context = policy.context();
         this.language = language;
     }
 
     /** The field at a pointer, with the place in the list that it stands in: {@code afgegeven op (verzekering 2)}. */
     public String field(String pointer) {
-        Shape shape = schema;
+        Shape shape = shape(pointer);
         String label = "";
         String place = "";
-        for (String part : pointer.substring(Math.min(1, pointer.length())).split("/")) {
+        for (String part : parts(pointer)) {
             if (part.equals("-")) {
                 return (language == Language.EN ? "one more in " : "nog een regel in ") + quoted(label);
             }
@@ -47,6 +52,15 @@ public final class Labels {
         return place.isEmpty() || place.equals(label) ? lower : lower + " (" + place + ")";
     }
 
+    private Shape shape(String pointer) {
+        return context != null && pointer.startsWith(CONTEXT) ? context : schema;
+    }
+
+    private String[] parts(String pointer) {
+        int start = shape(pointer) == context ? CONTEXT.length() : Math.min(1, pointer.length());
+        return pointer.substring(start).split("/");
+    }
+
     private static String quoted(String label) {
         return "“" + label + "”";
     }
@@ -58,9 +72,9 @@ public final class Labels {
 
     /** The field definition at a pointer, whatever the indices in it; null where there is none. */
     public @Nullable Field definition(String pointer) {
-        Shape shape = schema;
+        Shape shape = shape(pointer);
         Field found = null;
-        for (String part : pointer.substring(Math.min(1, pointer.length())).split("/")) {
+        for (String part : parts(pointer)) {
             if (part.equals("-") || part.matches("\\d+")) {
                 found = shape.isValue() ? shape.field("") : found;
                 continue;

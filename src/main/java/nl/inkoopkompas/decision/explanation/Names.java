@@ -11,6 +11,7 @@ import nl.inkoopkompas.decision.algebra.Element;
 import nl.inkoopkompas.decision.algebra.Leaf;
 import nl.inkoopkompas.decision.algebra.Norm;
 import nl.inkoopkompas.decision.algebra.Why;
+import nl.inkoopkompas.rulebook.Shape.Field;
 import nl.inkoopkompas.rulebook.Shape.Type;
 
 /** The names that a template can use: the cited facts and norms of one finding, and nothing else. */
@@ -98,7 +99,8 @@ final class Names {
     }
 
     private static boolean isListed(Element element) {
-        return parent(element).shape().require(element.shape().name()).type() == Type.LIST;
+        Field field = parent(element).shape().field(element.shape().name());
+        return field != null && field.type() == Type.LIST; // the context is no field of the request
     }
 
     private void norms(List<Norm> cited) {

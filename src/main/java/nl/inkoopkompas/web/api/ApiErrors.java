@@ -3,6 +3,8 @@ package nl.inkoopkompas.web.api;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import nl.inkoopkompas.admission.NotByYou;
+import nl.inkoopkompas.admission.WrongState;
 import nl.inkoopkompas.decision.RequestRefused;
 import nl.inkoopkompas.register.IdempotentAnswers;
 import nl.inkoopkompas.rulebook.Language;
@@ -56,6 +58,13 @@ class ApiErrors {
         }
         if (exception instanceof RequestRefused refused) {
             return Refused.invalid(refused.refusals());
+        }
+        if (exception instanceof WrongState wrong) {
+            return Refused.because(Kind.CONFLICT, wrong.why().nl(), wrong.why().en());
+        }
+        if (exception instanceof NotByYou forbidden) {
+            return Refused.because(
+                    Kind.NOT_ALLOWED, forbidden.why().nl(), forbidden.why().en());
         }
         if (exception instanceof IdempotentAnswers.KeyReused) {
             return Refused.because(

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.inkoopkompas.admission.Admissions;
+import nl.inkoopkompas.admission.Dossier;
+import nl.inkoopkompas.admission.Dossiers;
 import nl.inkoopkompas.decision.Decision;
 import nl.inkoopkompas.register.DecisionFilter;
 import nl.inkoopkompas.register.DecisionRegister;
@@ -47,11 +49,13 @@ class DecisionsApi {
     private final DecisionRegister register;
     private final RuleBooks ruleBooks;
     private final Admissions admissions;
+    private final Dossiers dossiers;
 
-    DecisionsApi(DecisionRegister register, RuleBooks ruleBooks, Admissions admissions) {
+    DecisionsApi(DecisionRegister register, RuleBooks ruleBooks, Admissions admissions, Dossiers dossiers) {
         this.register = register;
         this.ruleBooks = ruleBooks;
         this.admissions = admissions;
+        this.dossiers = dossiers;
     }
 
     /** One line of the list. */
@@ -108,8 +112,7 @@ class DecisionsApi {
     @GetMapping(path = PATH + "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Read a decision with its request, context, rounds and determination")
     ResponseEntity<JsonNode> one(@PathVariable String id, HttpServletRequest request) {
-        RegisteredDecision registered = uuid(id).flatMap(register::byId)
-                .orElseThrow(() -> Refused.notFound("Dit besluit bestaat niet.", "This decision does not exist."));
+        RegisteredDecision registered = uuid(id).flatMap(register::byId).orElseThrow(DecisionsApi::unknown);
         ObjectNode decision = registered.decision();
         Language language = ApiLanguage.of(request);
         if (language != Language.NL) {
@@ -121,10 +124,13 @@ class DecisionsApi {
         decision.set("context", registered.context());
         decision.putPOJO(
                 "rounds", registered.rounds().stream().map(DecisionsApi::round).toList());
-        decision.putNull("determination");
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_LANGUAGE, language.code())
-                .body(decision);
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok().header(HttpHeaders.CONTENT_LANGUAGE, language.code());
+        Optional<Dossier> dossier = dossiers.of(registered.summary().id());
+        decision.putPOJO(
+                "determination",
+                dossier.flatMap(found -> found.determination(registered)).orElse(null));
+        dossier.map(DossierVersion::tag).ifPresent(answer::eTag);
+        return answer.body(decision);
     }
 
     /** Empty when it can no longer be decided: then it is read as it was recorded. */
@@ -165,7 +171,11 @@ class DecisionsApi {
         return new Round(summary.id(), summary.round(), summary.outcome(), summary.recordedAt(), summary.recordedBy());
     }
 
-    private static Optional<UUID> uuid(String text) {
+    static Refused unknown() {
+        return Refused.notFound("Dit besluit bestaat niet.", "This decision does not exist.");
+    }
+
+    static Optional<UUID> uuid(String text) {
         return text.matches("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}")
                 ? Optional.of(UUID.fromString(text))
                 : Optional.empty();

@@ -10,10 +10,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.security.Principal;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,8 +30,10 @@ import nl.inkoopkompas.correspondence.OutboxMail;
 import nl.inkoopkompas.decision.DecisionEngine;
 import nl.inkoopkompas.decision.RequestRefused.Refusal;
 import nl.inkoopkompas.register.DecisionRegister;
+import nl.inkoopkompas.register.IdempotentAnswers.Answer;
 import nl.inkoopkompas.register.RegisteredDecision;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,7 +41,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The letters of a dossier. */
 @RestController
@@ -55,14 +54,22 @@ class LettersApi {
     private final Letters letters;
     private final Outbox outbox;
     private final DecisionEngine engine;
-    private final Clock clock;
+    private final RecordingCalls calls;
+    private final JsonMapper json;
 
-    LettersApi(DecisionRegister register, Letters letters, Outbox outbox, DecisionEngine engine, Clock clock) {
+    LettersApi(
+            DecisionRegister register,
+            Letters letters,
+            Outbox outbox,
+            DecisionEngine engine,
+            RecordingCalls calls,
+            JsonMapper json) {
         this.register = register;
         this.letters = letters;
         this.outbox = outbox;
         this.engine = engine;
-        this.clock = clock;
+        this.calls = calls;
+        this.json = json;
     }
 
     /** Whom a letter is for. */
@@ -125,23 +132,35 @@ class LettersApi {
             responseCode = "201",
             description = "Recorded, and its mail waits; Location is the PDF",
             content = @Content(schema = @Schema(implementation = LetterItem.class)))
-    ResponseEntity<LetterItem> send(
+    ResponseEntity<String> send(
             @PathVariable String id,
             @Parameter(hidden = true) InputStream body,
-            @Parameter(description = "A name for this call: repeated, it gives the letter that was sent")
-                    @RequestHeader(name = "Idempotency-Key", required = false)
+            @Parameter(description = RecordingCalls.KEY_DESCRIPTION)
+                    @RequestHeader(name = RecordingCalls.KEY, required = false)
                     @Nullable
                     String idempotencyKey,
+            HttpServletRequest request,
             Principal principal)
             throws IOException {
         RegisteredDecision decision = decision(id);
-        Instant now = clock.instant();
+        byte[] asked = JsonBody.read(body);
+        String by = principal.getName();
+        return calls.once(request.getRequestURI(), asked, idempotencyKey, by, now -> {
+            Letter letter = sent(decision, asked, now, by);
+            return new Answer(
+                    HttpStatus.CREATED.value(),
+                    DecisionsApi.PATH + "/" + id + "/letters/" + letter.id() + ".pdf",
+                    ApiLanguage.of(request).code(),
+                    json.writeValueAsString(
+                            items(decision.dossier(), List.of(letter)).get(0)));
+        });
+    }
+
+    private Letter sent(RegisteredDecision decision, byte[] asked, Instant now, String by) {
         LocalDate today = LocalDate.ofInstant(now, Parameters.ZONE);
-        ObjectNode json = engine.parse(JsonBody.read(body));
-        LetterRequest order = LetterOrder.read(json, requestId(decision, principal.getName(), idempotencyKey), today);
-        Letter letter;
+        LetterRequest order = LetterOrder.read(engine.parse(asked), UUID.randomUUID(), today);
         try {
-            letter = letters.send(decision.summary().id(), order, today, now, principal.getName());
+            return letters.send(decision.summary().id(), order, today, now, by);
         } catch (LetterRefused refused) {
             throw Refused.invalid(refused.problems().stream()
                     .map(problem -> new Refusal(LetterOrder.pointer(problem.field()), problem.detail()))
@@ -152,8 +171,6 @@ class LettersApi {
                     impossible.why().nl(),
                     impossible.why().en());
         }
-        return ResponseEntity.created(URI.create(DecisionsApi.PATH + "/" + id + "/letters/" + letter.id() + ".pdf"))
-                .body(items(decision.dossier(), List.of(letter)).get(0));
     }
 
     @GetMapping(PATH + "/{letter}.pdf")
@@ -185,16 +202,6 @@ class LettersApi {
                         letter.recordedAt(),
                         letter.recordedBy()))
                 .toList();
-    }
-
-    /** The same call by the same person is the same request. */
-    private static UUID requestId(RegisteredDecision decision, String username, @Nullable String key) {
-        if (key == null) {
-            return UUID.randomUUID();
-        }
-        AdmissionsApi.checkKey(key);
-        String named = decision.summary().id() + "\n" + username + "\n" + key;
-        return UUID.nameUUIDFromBytes(named.getBytes(StandardCharsets.UTF_8));
     }
 
     private RegisteredDecision decision(String id) {

@@ -93,6 +93,10 @@ class OpenApi {
                 String text = book.files().text("rules/" + decision + "/input.schema.yaml");
                 api.getComponents().addSchemas(name(decision), InputSchema.of(yaml.readTree(text)));
             }
+            yaml.readTree(OpenApi.class.getResourceAsStream("/api/requests.yaml"))
+                    .properties()
+                    .forEach(schema ->
+                            api.getComponents().addSchemas(schema.getKey(), InputSchema.of(schema.getValue())));
         };
     }
 
@@ -123,6 +127,8 @@ class OpenApi {
             allFieldsAreThere(schemas, "Change", "from", "to");
             allFieldsAreThere(schemas, "NextStep", "dueOn");
             allFieldsAreThere(schemas, "DecisionItem", "contract", "applicant");
+            allFieldsAreThere(schemas, "Determination", "motivation", "reading");
+            allFieldsAreThere(schemas, "Verification", "head", "firstBroken");
             allFieldsAreThere(schemas, "DecisionPage");
             allFieldsAreThere(schemas, "RuleBookItem");
             allFieldsAreThere(schemas, "RuleBookPage");

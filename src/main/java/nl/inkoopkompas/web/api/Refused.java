@@ -24,6 +24,7 @@ final class Refused extends RuntimeException {
         WRONG_METHOD(HttpStatus.METHOD_NOT_ALLOWED, "Deze methode kan hier niet", "This method is not possible here"),
         NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Dit formaat leveren wij niet", "This format is not available"),
         CONFLICT(HttpStatus.CONFLICT, "Dit kan nu niet", "This is not possible now"),
+        CHANGED(HttpStatus.PRECONDITION_FAILED, "Dit is intussen veranderd", "This has changed meanwhile"),
         TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "De inhoud is te groot", "The content is too large"),
         WRONG_CONTENT_TYPE(
                 HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Dit formaat lezen wij niet", "This format is not understood"),

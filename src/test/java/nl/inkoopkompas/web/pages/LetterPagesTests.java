@@ -95,8 +95,7 @@ class LetterPagesTests {
     void saysWhatCanBeSentAndWhyNotTheRest() {
         try (Visit visit = visit("inkoper")) {
             visit.page.navigate("/correspondentie");
-            assertThat(visit.page.getByText("Een mail ontstaat"))
-                    .isVisible();
+            assertThat(visit.page.getByText("Een mail ontstaat")).isVisible();
             visit.look("correspondentie-leeg");
 
             visit.page.navigate("/aanmeldingen/" + dossier + "/brieven");
@@ -213,6 +212,7 @@ class LetterPagesTests {
                 List.of(new OfProduct("45A01", decision.summary().outcome(), "REJECTED")),
                 "Motivering van het besluit.",
                 false,
+                1,
                 Instant.parse("2026-11-21T10:00:00Z"),
                 "directeur");
         try (Visit visit = visit("inkoper")) {

@@ -1,32 +1,30 @@
-package nl.inkoopkompas.web.outbox;
+package nl.inkoopkompas.web.schedule;
 
 import java.time.Clock;
 import nl.inkoopkompas.correspondence.Postman;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
 
-/** Sends the postman out, where there is a mail server. */
-@Configuration
-@EnableScheduling
+/** Sends the postman out every few seconds, where there is a mail server. */
+@Component
 @ConditionalOnProperty("spring.mail.host")
-class OutboxRounds {
+class Mailing {
 
-    private static final Logger LOG = LoggerFactory.getLogger(OutboxRounds.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Mailing.class);
 
     private final Postman postman;
     private final Clock clock;
 
-    OutboxRounds(Postman postman, Clock clock) {
+    Mailing(Postman postman, Clock clock) {
         this.postman = postman;
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "${inkoopkompas.outbox.pause:PT10S}")
-    void round() {
+    @Scheduled(fixedDelayString = "${inkoopkompas.mailing.delay:10s}", initialDelayString = "5s")
+    void send() {
         try {
             postman.round(clock::instant);
         } catch (RuntimeException e) {
