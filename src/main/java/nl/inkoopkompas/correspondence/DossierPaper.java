@@ -19,6 +19,7 @@ import nl.inkoopkompas.rulebook.RuleBook;
 import nl.inkoopkompas.rulebook.RuleBooks;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A whole dossier as one PDF, with what it takes to check it: for a judge, an auditor or the archive. */
 @Component
@@ -31,6 +32,9 @@ public class DossierPaper {
             "SECOND_READING", "Tweede lezer",
             "LETTER", "Brief",
             "MAIL", "Mail");
+
+    private static final Map<String, String> ROUNDS =
+            Map.of("SUPPLEMENT", "Aanvulling", "JUDGEMENT", "Oordeel", "HEARING", "Hoor en wederhoor");
 
     private final DecisionRegister register;
     private final DeterminationRegister determinations;
@@ -57,7 +61,12 @@ public class DossierPaper {
         this.organisation = organisation;
     }
 
-    /** A round with what it was made with. */
+    /**
+     * A round with what it was made with.
+     *
+     * @param asked what kind of round it was, and up to which day papers counted; empty for a first one
+     * @param changes what it changed in the application
+     */
     record RoundText(
             int number,
             String id,
@@ -65,6 +74,8 @@ public class DossierPaper {
             String recordedBy,
             String asOf,
             String outcome,
+            String asked,
+            List<FindingText.Line> changes,
             List<FindingText.Line> products,
             List<FindingText> findings,
             List<Act> acts,
@@ -145,6 +156,8 @@ public class DossierPaper {
                 decision.summary().recordedBy(),
                 words.date(decision.summary().asOf()),
                 words.outcome(decision.summary().outcome()),
+                asked(decision, words),
+                changes(decision, words),
                 products.valueStream()
                         .map(product -> new FindingText.Line(
                                 words.product(product.path("code").asString()) + " ("
@@ -164,6 +177,30 @@ public class DossierPaper {
                         record.at("/engine/version").asString() + " ("
                                 + record.at("/engine/build").asString() + ")",
                         record.path("inputHash").asString()));
+    }
+
+    private static String asked(RegisteredDecision decision, CaseWords words) {
+        ObjectNode round = decision.round();
+        if (round == null) {
+            return "";
+        }
+        String kind = round.path("kind").asString("");
+        return ROUNDS.getOrDefault(kind, kind) + ". Ingeleverde stukken tellen tot en met "
+                + words.date(LocalDate.parse(round.path("on").asString())) + ".";
+    }
+
+    private static List<FindingText.Line> changes(RegisteredDecision decision, CaseWords words) {
+        List<FindingText.Line> lines = new ArrayList<>();
+        ObjectNode round = decision.round();
+        if (round != null) {
+            for (JsonNode change : round.path("changes")) {
+                String path = change.path("path").asString();
+                boolean removed = change.path("op").asString("").equals("remove");
+                lines.add(new FindingText.Line(
+                        words.field(path), removed ? "weggehaald" : words.value(path, change.path("value"))));
+            }
+        }
+        return lines;
     }
 
     private static List<Act> acts(RegisteredDecision decision, CaseWords words) {

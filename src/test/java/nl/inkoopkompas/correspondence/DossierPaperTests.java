@@ -7,11 +7,14 @@ import static nl.inkoopkompas.correspondence.SampleCases.request;
 import static nl.inkoopkompas.correspondence.SampleCases.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import nl.inkoopkompas.admission.Rounds;
 import nl.inkoopkompas.register.Journal;
 import nl.inkoopkompas.register.RegisteredDecision;
+import nl.inkoopkompas.rulebook.Language;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -34,7 +37,37 @@ class DossierPaperTests {
     Journal journal;
 
     @Autowired
+    Rounds rounds;
+
+    @Autowired
     SampleCases cases;
+
+    @Test
+    void tellsWhatALaterRoundChanged() throws Exception {
+        RegisteredDecision first = cases.recorded(failing());
+        rounds.record(
+                first.summary().id(),
+                """
+                { "kind": "HEARING", "on": "2026-11-22",
+                  "changes": [ { "op": "replace", "path": "/applicant/volunteerPolicy", "value": true },
+                    { "op": "add", "path": "/applicant/memberships/-", "value": "Jeugdzorg Nederland" } ],
+                  "responses": [ { "criterion": "admission.negative-experience", "subject": "/applicant",
+                    "kind": "MEASURES", "accepted": true, "motivation": "De maatregelen zijn aangetoond." } ] }
+                """.getBytes(StandardCharsets.UTF_8),
+                Language.NL,
+                NOON.plusSeconds(9),
+                "inkoper");
+
+        byte[] pdf = dossiers.print(first.dossier(), NOON);
+
+        assertThat(Conformance.failures(pdf)).isEmpty();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(new PDFTextStripper().getText(document).replaceAll("[\\s\\u00a0]+", " "))
+                    .contains("Hoor en wederhoor. Ingeleverde stukken tellen tot en met 22 november 2026.")
+                    .contains("Wat er is gewijzigd", "“Lidmaatschappen", "Jeugdzorg Nederland")
+                    .contains("Maatregelen Negatieve ervaringen de aanbieder geaccepteerd", "zijn aangetoond.");
+        }
+    }
 
     @Test
     void holdsTheWholeDossierForAJudge() throws Exception {

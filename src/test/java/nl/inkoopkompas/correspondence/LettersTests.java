@@ -113,7 +113,7 @@ class LettersTests {
     @ParameterizedTest
     @EnumSource(LetterKind.class)
     void survivesNamesThatAreLongOrOdd(LetterKind kind) throws Exception {
-        String odd = "Zorg".repeat(12) + " " + "\u202eمرحبا 😀👩‍👩‍👧 <b>&amp; e\u0301\u0000\u200b ".repeat(3);
+        String odd = "Zorg".repeat(12) + " " + "\u202eمرحبا 😀👩‍👩‍👧 <b>&amp; e\u0301\u0001\u200b ".repeat(3);
         ObjectNode request =
                 kind == LetterKind.SUPPLEMENT ? silent() : kind == LetterKind.ADMISSION ? satisfied() : failing();
         ((ObjectNode) request.get("applicant")).put("name", odd);

@@ -129,6 +129,7 @@ class LetterPages {
             }
             ModelAndView page = new ModelAndView("brief");
             page.addObject("letter", views.form(decision, wanted, form, List.of(), draft, locale));
+            page.addObject("changed", "versturen".equals(form.actie()));
             return page;
         } catch (LetterRefused refused) {
             ModelAndView page = new ModelAndView("brief", HttpStatus.UNPROCESSABLE_CONTENT);
