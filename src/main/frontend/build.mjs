@@ -1,4 +1,4 @@
-// Installs the style sheet packages when they changed, and copies what the pages load (and axe, for the tests).
+// Installs the style sheet packages when they changed, and copies what the pages and letters load (and axe, for the tests).
 // Usage: node build.mjs <Maven's build directory>
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -26,6 +26,12 @@ copy("node_modules/@utrecht/component-library-css/dist/index.css", assets, "utre
 for (const own of ["tokens.css", "app.css", "pages.css", "app.js", "icons.svg", "favicon.svg"]) {
   copy(own, assets, own);
 }
+// Letters embed their fonts, which a PDF library reads as TTF only.
+const letterFont = "node_modules/@expo-google-fonts/source-sans-3";
+for (const weight of ["400Regular", "600SemiBold"]) {
+  copy(`${letterFont}/${weight}/SourceSans3_${weight}.ttf`, join(build, "classes/letters/fonts"), `${weight}.ttf`);
+}
+copy(`${letterFont}/LICENSE_FONT`, join(build, "classes/letters/fonts"), "LICENSE");
 copy("node_modules/axe-core/axe.min.js", join(build, "test-classes"), "axe/axe.min.js");
 
 /** Whether node_modules holds exactly what package-lock.json names: npm keeps a copy of what it installed. */

@@ -61,6 +61,11 @@ public class AccessTable {
             get("/api/v1/decisions/{id}/evidence/{evidenceId}/file", ALL_BUT_TOEGANG, "Bestand ophalen", "Get the file")
                     .showing(DECISION),
             get("/api/v1/evidence/lapsing", ALL_BUT_TOEGANG, "Wat verloopt wanneer", "What lapses when"),
+            get("/api/v1/decisions/{id}/letters", ALL_BUT_TOEGANG, "Brieven van een dossier", "Letters of a dossier")
+                    .showing(DECISION),
+            post("/api/v1/decisions/{id}/letters", null, PURCHASERS, "Brief versturen", "Send a letter"),
+            get("/api/v1/decisions/{id}/letters/{letter}.pdf", ALL_BUT_TOEGANG, "Brief lezen", "Read a letter")
+                    .showing(DECISION),
             post("/api/v1/decisions/{id}/rounds", null, PURCHASERS, "Ronde vastleggen", "Record a further round"),
             post("/api/v1/decisions/{id}/determination", null, DETERMINERS, "Besluit vaststellen", "Determine"),
             post(
@@ -122,6 +127,18 @@ public class AccessTable {
             post("/contracten/inlezen", null, RWO_ONLY, "Gecontracteerden inlezen", "Import contracted providers"),
             get("/contracten/{id}", ALL, "Contractering met geschiedenis", "Contracting with its history"),
             post("/contracten/{id}", null, RWO_ONLY, "Contractering wijzigen", "Change a contracting"),
+            get("/aanmeldingen/{id}/dossier.pdf", ALL_BUT_TOEGANG, "Dossier als PDF", "Dossier as PDF")
+                    .showing(DECISION),
+            get("/aanmeldingen/{id}/brieven", ALL_BUT_TOEGANG, "Brieven", "Letters")
+                    .showing(DECISION),
+            get("/aanmeldingen/{id}/brieven/{kind}", PURCHASERS, "Brief schrijven", "Write a letter")
+                    .showing(DECISION),
+            post("/aanmeldingen/{id}/brieven/{kind}", null, PURCHASERS, "Brief versturen", "Send a letter"),
+            post("/aanmeldingen/{id}/brieven/{kind}/voorbeeld.pdf", null, PURCHASERS, "Voorbeeld", "Preview"),
+            get("/aanmeldingen/{id}/brieven/{letter}/brief.pdf", ALL_BUT_TOEGANG, "Brief lezen", "Read a letter")
+                    .showing(DECISION),
+            get("/correspondentie", ALL_BUT_TOEGANG, "Mails met brieven", "Mails with letters"),
+            post("/correspondentie/{mail}", null, PURCHASERS, "Mail opnieuw versturen", "Send a mail again"),
             get("/demo/aanmeldingen.xlsx", ALL_BUT_TOEGANG, "Voorbeeldbestand", "Sample file"),
             open("GET", "/inloggen", "Inloggen", "Log in"),
             open("POST", "/inloggen", "Inloggen", "Log in"),

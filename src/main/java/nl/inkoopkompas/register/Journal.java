@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +107,17 @@ public class Journal {
                 .param("kind", kind)
                 .query((rs, n) -> entry(rs))
                 .list();
+    }
+
+    /** The digest of each entry of a dossier, by its id. */
+    public Map<UUID, String> digests(UUID dossier) {
+        Map<UUID, String> digests = new HashMap<>();
+        jdbc.sql("select id, digest from journal_entry where dossier = :dossier")
+                .param("dossier", dossier)
+                .query(rs -> {
+                    digests.put(rs.getObject("id", UUID.class), rs.getString("digest"));
+                });
+        return digests;
     }
 
     private static JournalEntry entry(ResultSet rs) throws SQLException {

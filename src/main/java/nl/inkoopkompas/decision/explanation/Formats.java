@@ -80,6 +80,7 @@ public final class Formats {
             case "ratio" -> plain(number.movePointRight(2), "0.##") + NO_BREAK + "%";
             case "month" -> Month.of(number.intValue()).getDisplayName(TextStyle.FULL, locale());
             case "years" -> count(number, "jaar", "jaar", "year", "years");
+            case "days" -> count(number, "dag", "dagen", "day", "days");
             case "months" -> count(number, "maand", "maanden", "month", "months");
             case "fte" -> plain(number, "0.##") + NO_BREAK + "fte";
             case "year" -> number.toPlainString();
