@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PromptWrites implements AutoCloseable {
 
+    /** For whoever writes the same dossier, in milliseconds; H2 gives up after two seconds. */
+    private static final int LONGEST_WAIT = 20_000;
+
     private final @Nullable Connection keptOpen;
 
     private PromptWrites(@Nullable Connection keptOpen) {
@@ -28,6 +31,7 @@ final class PromptWrites implements AutoCloseable {
         }
         try (Statement statement = connection.createStatement()) {
             statement.execute("set write_delay 0");
+            statement.execute("set default_lock_timeout " + LONGEST_WAIT);
         }
         return new PromptWrites(connection);
     }

@@ -166,10 +166,11 @@ public class DecisionRegister {
                             (ObjectNode) decision.get("context"),
                             decision,
                             content.path("round") instanceof ObjectNode round ? round : null,
-                            rounds(rs.getObject("first_id", UUID.class)),
+                            List.of(),
                             rs.getString("file_name"));
                 })
-                .optional();
+                .optional() // before the rounds are asked for, so that this needs one connection at a time
+                .map(found -> found.withRounds(rounds(found.dossier())));
     }
 
     /** Passes every decision by, in the order of their ids, without keeping them. */

@@ -21,4 +21,9 @@ public record RegisteredDecision(
         ObjectNode decision,
         @Nullable ObjectNode round,
         List<DecisionSummary> rounds,
-        @Nullable String importFile) {}
+        @Nullable String importFile) {
+
+    RegisteredDecision withRounds(List<DecisionSummary> all) {
+        return new RegisteredDecision(summary, dossier, request, context, decision, round, all, importFile);
+    }
+}
