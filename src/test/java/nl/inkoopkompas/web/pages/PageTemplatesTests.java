@@ -341,8 +341,8 @@ class PageTemplatesTests {
         /** A first round, in which nobody did anything yet. */
         @Bean
         Standings standings() {
-            return (decision, username, filledIn, locale) -> Optional.of(
-                    new Standing(decision.toString(), null, 0, null, null, null, false, List.of(), List.of()));
+            return (decision, username, filledIn, locale) -> Optional.of(new Standing(
+                    decision.toString(), null, 0, null, null, null, false, true, List.of(), List.of(), List.of()));
         }
 
         @Bean
