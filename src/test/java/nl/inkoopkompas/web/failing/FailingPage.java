@@ -2,6 +2,7 @@ package nl.inkoopkompas.web.failing;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -11,6 +12,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Fails with the status in its address, as the container's error page does: outside the frame of the pages. */
 @Controller
+@TestComponent
 public class FailingPage {
 
     private final ErrorViewResolver errors;

@@ -276,6 +276,7 @@ class PageTemplatesTests {
                     i % 2 == 0 ? "hulp-bij-huishouden" : "ambulant-jeugd",
                     i % 2 == 0 ? 1 : 3,
                     ApplicationListViews.OUTCOMES.get(i % 7),
+                    i % 5 == 0,
                     i % 7 == 0 ? List.of() : List.of("admission.experience", "admission.insurance"),
                     LocalDate.of(2026, 11, 2),
                     SampleArchive.RECORDED));
