@@ -16,6 +16,7 @@ import nl.inkoopkompas.decision.Decision.EngineReceipt;
 import nl.inkoopkompas.decision.DecisionEngine;
 import nl.inkoopkompas.register.Journal;
 import nl.inkoopkompas.register.SealedRuleBooks;
+import nl.inkoopkompas.retention.RetentionCommand;
 import nl.inkoopkompas.rulebook.RuleBookFiles;
 import nl.inkoopkompas.rulebook.RuleBookReader;
 import nl.inkoopkompas.rulebook.RuleBookRefused;
@@ -49,6 +50,12 @@ public class InkoopkompasApplication {
     public static void main(String[] args) {
         if (BackupCommand.isAsked(args)) {
             System.exit(BackupCommand.run(args));
+        }
+        if (ReplayCommand.isAsked(args)) {
+            System.exit(ReplayCommand.run(args));
+        }
+        if (RetentionCommand.isAsked(args)) {
+            System.exit(RetentionCommand.run(args));
         }
         Thread early = new Thread(EARLY, "rules");
         early.setDaemon(true);

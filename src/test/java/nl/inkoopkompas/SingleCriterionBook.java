@@ -17,7 +17,11 @@ public final class SingleCriterionBook {
     }
 
     public static RuleBookFiles of(String criterion) {
-        RuleBookFiles files = ProjectRuleBook.FILES;
+        return of(criterion, ProjectRuleBook.FILES);
+    }
+
+    public static RuleBookFiles of(String criterion, RuleBookFiles all) {
+        RuleBookFiles files = all;
         for (String path : files.paths("rules/admission/", ".drl")) {
             if (!path.equals(ruleFile(criterion)) && !path.endsWith("/definitions.drl")) {
                 files = files.without(path);

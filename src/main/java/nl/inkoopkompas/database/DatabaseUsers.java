@@ -1,6 +1,7 @@
 package nl.inkoopkompas.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -12,6 +13,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
@@ -43,8 +45,14 @@ class DatabaseUsers {
     }
 
     @Bean
+    PromptWrites promptWrites(@Qualifier("owner") DataSource owner) throws SQLException {
+        return PromptWrites.in(owner);
+    }
+
+    @Bean
     @Primary
     @ConfigurationProperties("spring.datasource.hikari")
+    @DependsOn("promptWrites")
     HikariDataSource dataSource(DataSourceProperties properties, AppUser appUser) {
         HikariDataSource pool = properties
                 .initializeDataSourceBuilder()

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import nl.inkoopkompas.decision.Decision;
 import nl.inkoopkompas.decision.Input;
 import org.jspecify.annotations.Nullable;
@@ -169,6 +170,23 @@ public class DecisionRegister {
                             rs.getString("file_name"));
                 })
                 .optional();
+    }
+
+    /** Passes every decision by, in the order of their ids, without keeping them. */
+    public void forEach(Consumer<RegisteredDecision> reader) {
+        UUID last = new UUID(0, 0);
+        List<UUID> some;
+        do {
+            some = jdbc.sql("select id from decision where id > :last order by id fetch first :most rows only")
+                    .param("last", last)
+                    .param("most", BATCH)
+                    .query(UUID.class)
+                    .list();
+            for (UUID id : some) {
+                byId(id).ifPresent(reader);
+                last = id;
+            }
+        } while (!some.isEmpty());
     }
 
     /** The same JSON as {@link #byId} gives, for a decision that was just made. */

@@ -23,7 +23,9 @@ class Mailing {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "${inkoopkompas.mailing.delay:10s}", initialDelayString = "5s")
+    @Scheduled(
+            fixedDelayString = "${inkoopkompas.mailing.delay:10s}",
+            initialDelayString = "${inkoopkompas.mailing.initial-delay:5s}")
     void send() {
         try {
             postman.round(clock::instant);
