@@ -109,6 +109,10 @@ public class AccessTable {
             get("/aanmeldingen/{id}/ronde/{soort}", PURCHASERS, "Ronde houden", "Hold a round")
                     .showing(DECISION),
             post("/aanmeldingen/{id}/ronde/{soort}", null, PURCHASERS, "Ronde houden", "Hold a round"),
+            get("/aanmeldingen/{id}/op", ALL_BUT_TOEGANG, "Besluit op een andere dag", "A decision on another day")
+                    .showing(DECISION),
+            get("/aanmeldingen/{id}/besluit", ALL_BUT_TOEGANG, "Naar het besluit", "To the determination"),
+            get("/aanmeldingen/{id}/besluit/lezing", ALL_BUT_TOEGANG, "Naar het besluit", "To the determination"),
             post("/aanmeldingen/{id}/besluit", null, DETERMINERS, "Besluit vaststellen", "Determine"),
             post("/aanmeldingen/{id}/besluit/lezing", null, DETERMINERS, "Tweede lezing", "Second reading"),
             get("/aanmeldingen/{id}/bewijs", ALL_BUT_TOEGANG, "Bewijsstukken van een dossier", "Evidence of a dossier")

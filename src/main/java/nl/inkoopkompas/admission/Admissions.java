@@ -78,6 +78,17 @@ public class Admissions {
                 : decision.following(previous, registered.summary().round());
     }
 
+    /**
+     * Decides again as if the reference date were another day, with the rule book of the decision: admission goes on
+     * asking what it asked, and papers lapse. Nothing is recorded.
+     */
+    public Decision on(RegisteredDecision registered, LocalDate day, Language language) {
+        ObjectNode request = registered.request().deepCopy();
+        request.put("asOf", day.toString());
+        RuleBook book = ruleBooks.require(registered.summary().ruleBookVersion());
+        return engine.decide(type, new Input(request, registered.context()), book, language);
+    }
+
     /** The rule book for a request; without a readable date the newest, which then says what is wrong with the date. */
     private RuleBook effective(ObjectNode request) {
         String asOf = request.path("asOf").asString("");

@@ -1,18 +1,24 @@
 package nl.inkoopkompas.admission;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.inkoopkompas.admission.AdmissionType.ProductOutcome;
-import nl.inkoopkompas.admission.Proof.Declared;
+import nl.inkoopkompas.admission.Papers.Declared;
+import nl.inkoopkompas.contracting.ContractedProviders;
+import nl.inkoopkompas.contracting.ContractedProviders.Admitted;
+import nl.inkoopkompas.contracting.ContractingRefused;
 import nl.inkoopkompas.decision.DecisionEngine;
 import nl.inkoopkompas.decision.Input;
 import nl.inkoopkompas.decision.Judged;
 import nl.inkoopkompas.decision.RequestRefused;
 import nl.inkoopkompas.decision.Verdict;
+import nl.inkoopkompas.evidence.Evidences;
 import nl.inkoopkompas.register.Determination;
 import nl.inkoopkompas.register.Determination.OfProduct;
 import nl.inkoopkompas.register.DeterminationRegister;
@@ -33,18 +39,29 @@ import tools.jackson.databind.JsonNode;
 @Component
 public class Determinations {
 
+    private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
     private static final String SECOND_READER = "admission.determination.second-reader";
 
     private final DecisionEngine engine;
     private final RuleBooks ruleBooks;
     private final Dossiers dossiers;
     private final DeterminationRegister register;
+    private final Evidences evidences;
+    private final ContractedProviders contractedProviders;
 
-    Determinations(DecisionEngine engine, RuleBooks ruleBooks, Dossiers dossiers, DeterminationRegister register) {
+    Determinations(
+            DecisionEngine engine,
+            RuleBooks ruleBooks,
+            Dossiers dossiers,
+            DeterminationRegister register,
+            Evidences evidences,
+            ContractedProviders contractedProviders) {
         this.engine = engine;
         this.ruleBooks = ruleBooks;
         this.dossiers = dossiers;
         this.register = register;
+        this.evidences = evidences;
+        this.contractedProviders = contractedProviders;
     }
 
     /**
@@ -61,11 +78,13 @@ public class Determinations {
         int attempt = checkState(dossier);
         checkDecided(dossier, read.products());
         checkHeard(latest, read.products());
-        checkProven(dossier, read.products());
+        checkProven(dossier, read.products(), day(at));
         boolean secondReader = asksSecondReader(latest) && rejects(read.products());
         try {
-            return register.determine(
+            Determination made = register.determine(
                     latest, attempt, read.products(), read.motivation(), secondReader, dossier.turn() + 1, at, by);
+            contract(dossier, made, at, by);
+            return made;
         } catch (DuplicateKeyException tooLate) {
             throw Rounds.tooLate(tooLate);
         }
@@ -92,11 +111,47 @@ public class Determinations {
                     "Er wacht geen besluit op een tweede lezer.", "No determination waits for a second reader.");
         }
         try {
-            return register.read(
+            Determination read = register.read(
                     waiting, dossier.id(), reading.agreed(), reading.motivation(), dossier.turn() + 1, at, by);
+            contract(dossier, read, at, by);
+            return read;
         } catch (DuplicateKeyException tooLate) {
             throw Rounds.tooLate(tooLate);
         }
+    }
+
+    /** Who is admitted under Open House is contracted, as soon as the determination holds. */
+    private void contract(Dossier dossier, Determination made, Instant at, String by) {
+        Map<String, String> before = dossier.decided();
+        List<String> admitted = made.products().stream()
+                .filter(product -> product.outcome().equals(ProductOutcome.ADMISSIBLE.name()))
+                .map(OfProduct::code)
+                .filter(code -> !before.containsKey(code))
+                .toList();
+        if (!made.holds() || admitted.isEmpty()) {
+            return;
+        }
+        RegisteredDecision latest = dossier.latest();
+        try {
+            contractedProviders.contract(
+                    new Admitted(
+                            latest.summary().id(),
+                            dossier.id(),
+                            latest.request().at("/applicant/kvkNumber").asString(),
+                            latest.request().at("/applicant/name").asString(),
+                            latest.request().path("contract").asString(),
+                            admitted,
+                            day(made.determinedAt())),
+                    book(latest),
+                    at,
+                    by);
+        } catch (ContractingRefused refused) {
+            throw new WrongState(refused.sentence().nl(), refused.sentence().en());
+        }
+    }
+
+    private static LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, ZONE);
     }
 
     /** Whether a rejection in this dossier holds only when a second person agrees. */
@@ -104,12 +159,16 @@ public class Determinations {
         return asksSecondReader(dossier.latest());
     }
 
-    /** What is only declared and stands in the way of admission to a product, by product code. */
-    public Map<String, List<Declared>> declared(Dossier dossier) {
+    /**
+     * What is only declared and stands in the way of admission to a product, by product code.
+     *
+     * @param day on which papers that were checked must not have expired
+     */
+    public Map<String, List<Declared>> declared(Dossier dossier, LocalDate day) {
         RegisteredDecision latest = dossier.latest();
         RuleBook book = book(latest);
-        List<Declared> all = new Proof(book, latest.request().path("contract").asString(""))
-                .declared(judged(latest, book), Proof.stated(latest.request()));
+        List<Declared> all = new Papers(book, latest.request().path("contract").asString(""))
+                .declared(judged(latest, book), evidences.verified(dossier.id(), latest.request(), day));
         Map<String, List<Declared>> byProduct = new LinkedHashMap<>();
         products(latest)
                 .forEach((pointer, code) -> byProduct.put(
@@ -181,8 +240,8 @@ public class Determinations {
         });
     }
 
-    private void checkProven(Dossier dossier, List<OfProduct> products) {
-        declared(dossier).forEach((code, declared) -> {
+    private void checkProven(Dossier dossier, List<OfProduct> products, LocalDate day) {
+        declared(dossier, day).forEach((code, declared) -> {
             if (!declared.isEmpty() && is(products, code, ProductOutcome.ADMISSIBLE)) {
                 String places = declared.stream().map(Declared::pointer).collect(Collectors.joining(", "));
                 throw new WrongState(

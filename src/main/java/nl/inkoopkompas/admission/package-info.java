@@ -1,5 +1,5 @@
 /** Toelating: whether a provider is admitted to a procurement. */
-@ApplicationModule(allowedDependencies = {"register", "decision", "rulebook", "sheets"})
+@ApplicationModule(allowedDependencies = {"register", "decision", "rulebook", "sheets", "contracting", "evidence"})
 @NullMarked
 package nl.inkoopkompas.admission;
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param text part of the applicant's name, or the start of the KvK number
  * @param from first moment of recording that counts
  * @param until first moment of recording that no longer counts
+ * @param latest whether only the last round of each dossier counts
  */
 public record DecisionFilter(
         @Nullable String type,
@@ -25,38 +26,44 @@ public record DecisionFilter(
         @Nullable String text,
         @Nullable Instant from,
         @Nullable Instant until,
-        @Nullable UUID importId) {
+        @Nullable UUID importId,
+        boolean latest) {
 
     public static DecisionFilter all() {
-        return new DecisionFilter(null, List.of(), List.of(), null, null, null, null, null);
+        return new DecisionFilter(null, List.of(), List.of(), null, null, null, null, null, false);
     }
 
     public DecisionFilter ofType(@Nullable String type) {
-        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId);
+        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId, latest);
     }
 
     public DecisionFilter withOutcomes(List<String> outcomes) {
-        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId);
+        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId, latest);
     }
 
     public DecisionFilter withContracts(List<String> contracts) {
-        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId);
+        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId, latest);
     }
 
     public DecisionFilter withUnsettled(@Nullable String criterion) {
-        return new DecisionFilter(type, outcomes, contracts, criterion, text, from, until, importId);
+        return new DecisionFilter(type, outcomes, contracts, criterion, text, from, until, importId, latest);
     }
 
     public DecisionFilter withText(@Nullable String text) {
-        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId);
+        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId, latest);
     }
 
     public DecisionFilter recordedBetween(@Nullable Instant from, @Nullable Instant until) {
-        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId);
+        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId, latest);
     }
 
     public DecisionFilter ofImport(@Nullable UUID importId) {
-        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId);
+        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId, latest);
+    }
+
+    /** Only the last round of each dossier. */
+    public DecisionFilter latestRounds() {
+        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId, true);
     }
 
     /** The same as SQL. */
@@ -95,6 +102,9 @@ public record DecisionFilter(
         if (importId != null) {
             conditions.add("import_id = :importId");
             values.put("importId", importId);
+        }
+        if (latest) {
+            conditions.add("not exists (select 1 from decision later where later.previous_id = decision.id)");
         }
         return new Where(conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions), values);
     }

@@ -2,11 +2,13 @@ package nl.inkoopkompas.register;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.inkoopkompas.register.Determination.OfProduct;
 import nl.inkoopkompas.register.Determination.Reading;
@@ -124,6 +126,20 @@ public class DeterminationRegister {
             found.add(determination(entry, readings.get(entry.id().toString())));
         }
         return found;
+    }
+
+    /** Those of these decisions on which a determination holds. */
+    public Set<UUID> holdingOn(Collection<UUID> decisions) {
+        if (decisions.isEmpty()) {
+            return Set.of();
+        }
+        return jdbc.sql("""
+                        select d.decision_id from determination d where d.decision_id in (:decisions) and (not d.second_reader
+                            or exists (select 1 from determination_reading r where r.determination_id = d.id and r.agreed))
+                        """)
+                .param("decisions", decisions)
+                .query((rs, n) -> rs.getObject(1, UUID.class))
+                .set();
     }
 
     /** The last determination on a decision. */

@@ -37,6 +37,7 @@ public interface ApplicationArchive {
     /**
      * One application in the list.
      *
+     * @param determined whether a person has decided on it
      * @param unsettled ids of the criteria with a finding that is not settled, in the order of the criteria
      */
     record Row(
@@ -46,6 +47,7 @@ public interface ApplicationArchive {
             String contract,
             int products,
             String outcome,
+            boolean determined,
             List<String> unsettled,
             LocalDate asOf,
             Instant recordedAt) {}

@@ -54,6 +54,7 @@ record ApplicationList(
             String contract,
             int products,
             String outcome,
+            boolean determined,
             String why,
             String asOf,
             String recorded) {}

@@ -119,6 +119,7 @@ class ApplicationListViews {
                         words.contract(row.contract()),
                         row.products(),
                         row.outcome(),
+                        row.determined(),
                         String.join(
                                 " · ",
                                 row.unsettled().stream().map(words::criterion).toList()),

@@ -16,6 +16,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class CheckPages {
 
+    static final String DECISION = ApplicationFilter.PATH + "/{id}/controle";
+
     private static final String REGISTER = "/register/controle";
 
     private final Dossiers dossiers;
@@ -28,7 +30,7 @@ class CheckPages {
         this.verifier = verifier;
     }
 
-    @GetMapping(ApplicationFilter.PATH + "/{id}/controle")
+    @GetMapping(DECISION)
     String decision(@PathVariable String id, Locale locale, Model model) {
         var dossier = Optional.ofNullable(ApplicationPages.uuid(id))
                 .flatMap(dossiers::of)

@@ -18,6 +18,7 @@ import nl.inkoopkompas.decision.RequestRefused;
 import nl.inkoopkompas.rulebook.Language;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -47,6 +48,13 @@ class DeterminationPages {
         this.dossiers = dossiers;
         this.pages = pages;
         this.clock = clock;
+    }
+
+    /** Whoever asks for the address of a form finds the form. */
+    @GetMapping({DETERMINE, READING})
+    String form(@PathVariable String id) {
+        return "redirect:" + ApplicationFilter.PATH + "/"
+                + Optional.ofNullable(ApplicationPages.uuid(id)).orElseThrow(NotFound::new) + "#besluit";
     }
 
     @PostMapping(DETERMINE)

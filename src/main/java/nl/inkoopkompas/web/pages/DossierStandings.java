@@ -1,5 +1,6 @@
 package nl.inkoopkompas.web.pages;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import nl.inkoopkompas.admission.Determinations;
 import nl.inkoopkompas.admission.Dossier;
 import nl.inkoopkompas.admission.Dossiers;
 import nl.inkoopkompas.admission.Rounds;
+import nl.inkoopkompas.correspondence.Terms;
 import nl.inkoopkompas.register.Determination;
 import nl.inkoopkompas.register.LikeFindings;
 import nl.inkoopkompas.web.pages.Standing.Act;
@@ -23,6 +25,7 @@ import nl.inkoopkompas.web.pages.Standing.DecidedProduct;
 import nl.inkoopkompas.web.pages.Standing.DetermineForm;
 import nl.inkoopkompas.web.pages.Standing.DetermineRow;
 import nl.inkoopkompas.web.pages.Standing.Determined;
+import nl.inkoopkompas.web.pages.Standing.Due;
 import nl.inkoopkompas.web.pages.Standing.LikeCase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -44,6 +47,8 @@ class DossierStandings implements Standings {
     private final Words.Dictionary dictionary;
     private final People people;
     private final AccessTable access;
+    private final Terms terms;
+    private final Clock clock;
 
     DossierStandings(
             Dossiers dossiers,
@@ -54,7 +59,9 @@ class DossierStandings implements Standings {
             DossierEvents events,
             Words.Dictionary dictionary,
             People people,
-            AccessTable access) {
+            AccessTable access,
+            Terms terms,
+            Clock clock) {
         this.dossiers = dossiers;
         this.determinations = determinations;
         this.rounds = rounds;
@@ -64,6 +71,8 @@ class DossierStandings implements Standings {
         this.dictionary = dictionary;
         this.people = people;
         this.access = access;
+        this.terms = terms;
+        this.clock = clock;
     }
 
     @Override
@@ -94,14 +103,34 @@ class DossierStandings implements Standings {
                         && determined.waits()
                         && !determined.determinedBy().equals(username)
                         && may(username, DeterminationPages.READING),
+                may(username, "GET", CheckPages.DECISION),
                 may(username, RoundPages.ACT) ? acts(dossier, id) : List.of(),
+                due(dossier, formats),
                 events.of(dossier, formats));
     }
 
+    /** Terms of the letters of this dossier, while nobody has decided. */
+    private List<Due> due(Dossier dossier, Formats formats) {
+        var today = LocalDate.now(clock);
+        return dossier.isClosed()
+                ? List.of()
+                : terms.of(dossier.id()).stream()
+                        .map(term -> new Due(
+                                term.kind().name(),
+                                formats.date(term.sentOn()),
+                                formats.date(term.dueOn()),
+                                term.hasPassed(today)))
+                        .toList();
+    }
+
     private boolean may(String username, String path) {
+        return may(username, "POST", path);
+    }
+
+    private boolean may(String username, String method, String path) {
         return people.byUsername(username)
                 .map(Person::role)
-                .filter(role -> access.allows(role, "POST", path))
+                .filter(role -> access.allows(role, method, path))
                 .isPresent();
     }
 
@@ -136,7 +165,7 @@ class DossierStandings implements Standings {
                     decided.containsKey(code)));
         }
         Map<String, List<String>> declared = new LinkedHashMap<>();
-        determinations.declared(dossier).forEach((code, papers) -> {
+        determinations.declared(dossier, LocalDate.now(clock)).forEach((code, papers) -> {
             if (!papers.isEmpty()) {
                 declared.put(
                         words.product(code),

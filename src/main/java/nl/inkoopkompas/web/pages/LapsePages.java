@@ -39,11 +39,13 @@ class LapsePages {
     /**
      * Something that lapses.
      *
+     * @param afterwardsHref what the decision would be on the day after
      * @param document the name of the document; null where the application itself states the date
      * @param when {@code late}, {@code soon}, or empty
      */
     record Row(
             String href,
+            String afterwardsHref,
             String applicant,
             String kvkNumber,
             String contract,
@@ -84,6 +86,8 @@ class LapsePages {
     private static Row row(Lapse lapse, LocalDate today, Words words, Formats formats) {
         return new Row(
                 ApplicationFilter.PATH + "/" + lapse.decision() + "/bewijs",
+                OtherDayPages.address(
+                        lapse.decision().toString(), lapse.lastDay().plusDays(1)),
                 lapse.applicant(),
                 lapse.kvkNumber(),
                 words.contract(lapse.contract()),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import nl.inkoopkompas.admission.AdmissionType;
@@ -15,6 +16,7 @@ import nl.inkoopkompas.register.DecisionOrder;
 import nl.inkoopkompas.register.DecisionRegister;
 import nl.inkoopkompas.register.DecisionRegister.Count;
 import nl.inkoopkompas.register.DecisionSummary;
+import nl.inkoopkompas.register.DeterminationRegister;
 import nl.inkoopkompas.register.RegisteredDecision;
 import nl.inkoopkompas.rulebook.Language;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -25,13 +27,16 @@ import tools.jackson.databind.JsonNode;
 @Component
 class RegisteredApplications implements ApplicationArchive {
 
-    private static final DecisionFilter ALL = DecisionFilter.all().ofType(AdmissionType.ID);
+    private static final DecisionFilter ALL =
+            DecisionFilter.all().ofType(AdmissionType.ID).latestRounds();
 
     private final DecisionRegister register;
+    private final DeterminationRegister determinations;
     private final Admissions admissions;
 
-    RegisteredApplications(DecisionRegister register, Admissions admissions) {
+    RegisteredApplications(DecisionRegister register, DeterminationRegister determinations, Admissions admissions) {
         this.register = register;
+        this.determinations = determinations;
         this.admissions = admissions;
     }
 
@@ -54,8 +59,12 @@ class RegisteredApplications implements ApplicationArchive {
         int all = register.counts(ALL).stream()
                 .mapToInt(count -> (int) count.decisions())
                 .sum();
+        Set<UUID> determined = determinations.holdingOn(
+                page.items().stream().map(DecisionSummary::id).toList());
         return new Listing(
-                page.items().stream().map(RegisteredApplications::row).toList(),
+                page.items().stream()
+                        .map(summary -> row(summary, determined.contains(summary.id())))
+                        .toList(),
                 (int) page.total(),
                 all,
                 (int) register.providers(ALL),
@@ -76,7 +85,7 @@ class RegisteredApplications implements ApplicationArchive {
         };
     }
 
-    private static Row row(DecisionSummary summary) {
+    private static Row row(DecisionSummary summary, boolean determined) {
         return new Row(
                 summary.id(),
                 Objects.requireNonNullElse(summary.applicantName(), ""),
@@ -84,6 +93,7 @@ class RegisteredApplications implements ApplicationArchive {
                 Objects.requireNonNullElse(summary.contract(), ""),
                 summary.products(),
                 summary.outcome(),
+                determined,
                 summary.unsettled(),
                 summary.asOf(),
                 summary.recordedAt());

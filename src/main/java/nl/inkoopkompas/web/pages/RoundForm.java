@@ -21,7 +21,7 @@ record RoundForm(
         String on,
         String notBefore,
         List<OpenOne> findings,
-        @Nullable Preview outcome,
+        Previews.@Nullable Preview outcome,
         List<String> errors) {
 
     /**
@@ -58,11 +58,4 @@ record RoundForm(
             @Nullable String error) {}
 
     record Addition(String label, List<InputField> fields) {}
-
-    /** What a round would lead to. */
-    record Preview(List<Changed> findings, List<ChangedProduct> products) {}
-
-    record Changed(String criterion, String product, Verdict before, Verdict after, String reason) {}
-
-    record ChangedProduct(String name, String before, String after) {}
 }

@@ -11,11 +11,8 @@ import nl.inkoopkompas.admission.Rounds;
 import nl.inkoopkompas.decision.Decision;
 import nl.inkoopkompas.decision.Finding;
 import nl.inkoopkompas.web.pages.RoundForm.Addition;
-import nl.inkoopkompas.web.pages.RoundForm.Changed;
-import nl.inkoopkompas.web.pages.RoundForm.ChangedProduct;
 import nl.inkoopkompas.web.pages.RoundForm.InputField;
 import nl.inkoopkompas.web.pages.RoundForm.OpenOne;
-import nl.inkoopkompas.web.pages.RoundForm.Preview;
 import nl.inkoopkompas.web.pages.RoundPages.Kind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -61,7 +58,7 @@ class RoundForms {
                 on,
                 DossierStandings.notBefore(dossier).toString(),
                 assembly.findings(kind),
-                outcome == null ? null : assembly.preview(outcome),
+                outcome == null ? null : Previews.of(application, outcome, words),
                 errors.entrySet().stream()
                         .filter(error -> !assembly.shown.contains(error.getKey()))
                         .map(Map.Entry::getValue)
@@ -109,7 +106,7 @@ class RoundForms {
             return new OpenOne(
                     key,
                     words.criterion(finding.criterion()),
-                    product(finding.subject()),
+                    Previews.product(application, finding.subject(), words),
                     finding.verdict(),
                     finding.reason(),
                     remedy == null ? "" : remedy.text(),
@@ -187,38 +184,6 @@ class RoundForms {
         private String current(String pointer) {
             JsonNode value = dossier.latest().request().at(pointer);
             return value.isNull() || value.isMissingNode() ? "" : value.asString(value.toString());
-        }
-
-        private String product(String subject) {
-            return subject.startsWith("/products/")
-                    ? words.product(
-                            dossier.latest().request().at(subject + "/code").asString(""))
-                    : "";
-        }
-
-        Preview preview(Decision outcome) {
-            var findings = new ArrayList<Changed>();
-            for (int i = 0; i < outcome.findings().size(); i++) {
-                var before = application.decision().findings().get(i);
-                var after = outcome.findings().get(i);
-                if (before.verdict() != after.verdict()) {
-                    findings.add(new Changed(
-                            words.criterion(after.criterion()),
-                            product(after.subject()),
-                            before.verdict(),
-                            after.verdict(),
-                            after.reason()));
-                }
-            }
-            var products = new ArrayList<ChangedProduct>();
-            for (var product : Application.products(outcome)) {
-                var before = application.products().stream()
-                        .filter(candidate -> candidate.code().equals(product.code()))
-                        .findFirst()
-                        .orElseThrow();
-                products.add(new ChangedProduct(words.product(product.code()), before.outcome(), product.outcome()));
-            }
-            return new Preview(findings, products);
         }
     }
 }

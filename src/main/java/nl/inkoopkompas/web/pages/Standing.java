@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param rounds findings over the rounds, side by side; null where there is one round
  * @param form to determine, null where this person cannot now
  * @param reading whether this person can read a determination as second reader
+ * @param replays whether this person can decide it again
  * @param acts what can be done, and why not the rest
+ * @param due terms that letters gave; nothing happens by itself when one has passed
  * @param events what happened, the newest first
  */
 record Standing(
@@ -26,7 +28,9 @@ record Standing(
         @Nullable RoundsTable rounds,
         @Nullable DetermineForm form,
         boolean reading,
+        boolean replays,
         List<Act> acts,
+        List<Due> due,
         List<Event> events) {
 
     /** What was decided, by whom, and what a second reader said. */
@@ -92,6 +96,9 @@ record Standing(
 
     /** @param whyNot null where it can be done */
     record Act(String kind, String href, @Nullable String whyNot) {}
+
+    /** @param letter kind of the letter that gave the term */
+    record Due(String letter, String sentOn, String dueOn, boolean passed) {}
 
     /** @param what key of the sentence, with these values in it */
     record Event(

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import nl.inkoopkompas.ProjectRuleBook;
+import nl.inkoopkompas.register.DecisionRegister;
+import nl.inkoopkompas.register.LikeFindings;
+import nl.inkoopkompas.register.LikeFindings.LikeFinding;
+import nl.inkoopkompas.register.RegisteredDecision;
 import nl.inkoopkompas.web.api.ApiCaller.Answer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +29,12 @@ class DossierApiTests {
     @Autowired
     ApiCaller api;
 
+    @Autowired
+    DecisionRegister register;
+
+    @Autowired
+    LikeFindings likeFindings;
+
     private String recorded(ObjectNode application) {
         Answer made = api.post("inkoper", "/api/v1/admissions", application.toString());
         assertThat(made.status()).as(made.text()).isEqualTo(201);
@@ -31,7 +42,7 @@ class DossierApiTests {
     }
 
     /** An application that meets every criterion, with its papers checked. */
-    private static ObjectNode complete() {
+    static ObjectNode complete() {
         ObjectNode application = (ObjectNode) ProjectRuleBook.BOOK.policy("admission").scenarios().stream()
                 .filter(scenario -> scenario.id().equals("outcome-admissible"))
                 .findFirst()
@@ -53,7 +64,7 @@ class DossierApiTests {
         return application;
     }
 
-    private static ObjectNode dissolved() {
+    static ObjectNode dissolved() {
         ObjectNode application = complete();
         ((ObjectNode) application.path("applicant")).withArray("contractEvents").add(ApiCaller.object("""
                         {"kind": "DISSOLVED", "date": "2022-05-10", "contract": "OTHER", "counterparty": "Regio X",
@@ -293,6 +304,59 @@ class DossierApiTests {
             assertThat(replay.json().path("differences")).isEmpty();
             assertThat(replay.json().path("identical").asBoolean()).isTrue();
         }
+    }
+
+    @Test
+    void contractsWhoIsAdmittedUnderOpenHouse() {
+        ObjectNode application = complete();
+        ((ObjectNode) application.path("applicant")).put("kvkNumber", "90007431");
+        String contracted = "/api/v1/contracted-providers?contract=ambulant-jeugd&on=2026-12-31&size=500";
+        String id = recorded(application);
+        assertThat(api.get("toegang-gouda", contracted).text()).doesNotContain("90007431");
+
+        determine("inkoper", id, "ADMISSIBLE", null);
+
+        JsonNode row = null;
+        for (JsonNode item : api.get("toegang-gouda", contracted).json().path("items")) {
+            row = item.path("kvkNumber").asString().equals("90007431") ? item : row;
+        }
+        assertThat(row).isNotNull();
+        assertThat(row.path("product").asString()).isEqualTo("45A01");
+        assertThat(row.path("municipalities").isNull()).isTrue();
+    }
+
+    @Test
+    void findsWhatWasDecidedOnLikeFacts() {
+        ObjectNode later = dissolved();
+        ((ObjectNode) later.at("/applicant/contractEvents/0"))
+                .put("date", "2022-07-01")
+                .put("counterparty", "Regio Uniek");
+        ObjectNode other = dissolved();
+        ((ObjectNode) other.at("/applicant/contractEvents/0")).put("counterparty", "Regio Uniek");
+        String heard = recorded(other);
+        String accepted =
+                round(heard, MEASURES.formatted("true")).json().path("id").asString();
+        RegisteredDecision open =
+                register.byId(UUID.fromString(recorded(later))).orElseThrow();
+
+        List<LikeFinding> like = likeFindings.of(open.dossier(), finding(open, "admission.negative-experience"), 50);
+
+        assertThat(like).anySatisfy(found -> {
+            assertThat(found.decision().toString()).isEqualTo(accepted);
+            assertThat(found.answer()).isEqualTo("ACCEPTED");
+            assertThat(found.same()).isFalse();
+        });
+        assertThat(like)
+                .noneSatisfy(found -> assertThat(found.decision().toString()).isEqualTo(heard));
+    }
+
+    private static JsonNode finding(RegisteredDecision decision, String criterion) {
+        for (JsonNode finding : decision.decision().path("findings")) {
+            if (finding.path("criterion").asString().equals(criterion)) {
+                return finding;
+            }
+        }
+        throw new AssertionError(criterion);
     }
 
     @Test

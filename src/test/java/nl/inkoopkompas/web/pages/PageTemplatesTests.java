@@ -6,17 +6,16 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import nl.inkoopkompas.web.failing.FailingPage;
 import nl.inkoopkompas.web.pages.ApplicationArchive.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,20 +27,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.ResourceBundleMessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.DefaultCsrfToken;
 import org.springframework.security.web.servlet.support.csrf.CsrfRequestDataValueProcessor;
-import org.springframework.stereotype.Controller;
 import org.springframework.test.context.junit.jupiter.web.SpringJUnitWebConfig;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.context.WebApplicationContext;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.spring6.templateresolver.SpringResourceTemplateResolver;
@@ -282,6 +276,7 @@ class PageTemplatesTests {
                     i % 2 == 0 ? "hulp-bij-huishouden" : "ambulant-jeugd",
                     i % 2 == 0 ? 1 : 3,
                     ApplicationListViews.OUTCOMES.get(i % 7),
+                    i % 5 == 0,
                     i % 7 == 0 ? List.of() : List.of("admission.experience", "admission.insurance"),
                     LocalDate.of(2026, 11, 2),
                     SampleArchive.RECORDED));
@@ -341,8 +336,8 @@ class PageTemplatesTests {
         /** A first round, in which nobody did anything yet. */
         @Bean
         Standings standings() {
-            return (decision, username, filledIn, locale) -> Optional.of(
-                    new Standing(decision.toString(), null, 0, null, null, null, false, List.of(), List.of()));
+            return (decision, username, filledIn, locale) -> Optional.of(new Standing(
+                    decision.toString(), null, 0, null, null, null, false, true, List.of(), List.of(), List.of()));
         }
 
         @Bean
@@ -373,22 +368,6 @@ class PageTemplatesTests {
             views.setTemplateEngine(engine);
             views.setCharacterEncoding("UTF-8");
             return views;
-        }
-    }
-
-    /** Fails with the status in its address, as the container's error page does. */
-    @Controller
-    static class FailingPage {
-
-        private final ErrorPage errors;
-
-        FailingPage(ErrorPage errors) {
-            this.errors = errors;
-        }
-
-        @GetMapping("/mislukt/{status}")
-        ModelAndView fail(@PathVariable int status, HttpServletRequest request) {
-            return errors.resolveErrorView(request, HttpStatus.valueOf(status), Map.of("path", "/mislukt"));
         }
     }
 }

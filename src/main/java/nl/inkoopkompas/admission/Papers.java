@@ -11,17 +11,16 @@ import nl.inkoopkompas.decision.Judged;
 import nl.inkoopkompas.decision.Verdict;
 import nl.inkoopkompas.rulebook.RuleBook;
 import nl.inkoopkompas.rulebook.Table;
-import tools.jackson.databind.JsonNode;
 
 /**
  * What has only been declared: lines of an application that a criterion rests on, for which the table
  * {@code admission/criteria} asks a paper, and of which nobody has checked one.
  */
-public final class Proof {
+public final class Papers {
 
     private final Map<String, Pattern> papers = new LinkedHashMap<>();
 
-    Proof(RuleBook book, String contract) {
+    Papers(RuleBook book, String contract) {
         Table criteria = book.requireTable("admission/criteria");
         if (criteria.column("proof").isEmpty()) {
             return;
@@ -68,16 +67,5 @@ public final class Proof {
 
     private static boolean covers(String seen, String line) {
         return line.equals(seen) || line.startsWith(seen + "/") || seen.startsWith(line + "/");
-    }
-
-    /** What the application itself says has been checked. */
-    static Set<String> stated(JsonNode application) {
-        Set<String> stated = new LinkedHashSet<>();
-        for (JsonNode line : application.path("evidence")) {
-            if (line.path("verified").asBoolean(false)) {
-                stated.add(line.path("pointer").asString(""));
-            }
-        }
-        return stated;
     }
 }
