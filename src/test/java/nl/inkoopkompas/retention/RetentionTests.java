@@ -118,8 +118,11 @@ class RetentionTests {
         letters.send(second, letter, asOf, at, "inkoper");
         ObjectNode determination = JsonNodeFactory.instance.objectNode();
         for (JsonNode product : registered(second).decision().path("products")) {
-            determination.withArray("products").addObject().put("code", product.path("code").asString()).put(
-                    "outcome", "ASSESS");
+            determination
+                    .withArray("products")
+                    .addObject()
+                    .put("code", product.path("code").asString())
+                    .put("outcome", "ASSESS");
         }
         determination.put("motivation", "Hier moet nog iemand anders naar kijken.");
         determinations.determine(second, bytes(determination), at, "inkoper");
