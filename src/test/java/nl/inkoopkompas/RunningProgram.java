@@ -13,9 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -48,27 +50,56 @@ final class RunningProgram implements AutoCloseable {
     }
 
     static RunningProgram start(Path jar, boolean demo) throws IOException {
+        return start(jar, "", List.of("--inkoopkompas.demo.applications=" + demo));
+    }
+
+    /** @param database its address; empty for one that is thrown away */
+    static RunningProgram start(Path jar, String database, List<String> settings) throws IOException {
         Path directory = Files.createTempDirectory("inkoopkompas");
         int port;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
         long started = System.nanoTime();
-        Process process = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "-Xmx512m",
-                        "-Xlog:gc:file=" + directory.resolve("gc.log"),
-                        "-jar",
-                        jar.toAbsolutePath().toString(),
-                        "--server.port=" + port,
-                        "--spring.datasource.url=jdbc:h2:file:" + directory.resolve("data"),
-                        "--inkoopkompas.demo.applications=" + demo)
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx512m",
+                "-Xlog:gc:file=" + directory.resolve("gc.log"),
+                "-jar",
+                jar.toAbsolutePath().toString(),
+                "--server.port=" + port,
+                "--spring.datasource.url="
+                        + (database.isEmpty() ? "jdbc:h2:file:" + directory.resolve("data") : database)));
+        command.addAll(settings);
+        Process process = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("program.log").toFile())
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         return new RunningProgram(directory, port, process, started);
+    }
+
+    URI address(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    /** Waits until it is ready. */
+    RunningProgram untilReady() throws IOException, InterruptedException {
+        while (true) {
+            try {
+                HttpRequest ready = HttpRequest.newBuilder(address("/actuator/health/readiness"))
+                        .build();
+                if (client.send(ready, BodyHandlers.discarding()).statusCode() == 200) {
+                    return this;
+                }
+            } catch (IOException e) {
+                if (!process.isAlive() || System.nanoTime() - started > LONGEST.toNanos()) {
+                    throw new IOException(Files.readString(directory.resolve("program.log")), e);
+                }
+            }
+            Thread.sleep(50);
+        }
     }
 
     /** Seconds from the start of the process until a request is answered. */
@@ -93,9 +124,7 @@ final class RunningProgram implements AutoCloseable {
 
     private HttpRequest.Builder request(String path) {
         String inkoper = Base64.getEncoder().encodeToString("inkoper:demo".getBytes(StandardCharsets.UTF_8));
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(LONGEST)
-                .header("Authorization", "Basic " + inkoper);
+        return HttpRequest.newBuilder(address(path)).timeout(LONGEST).header("Authorization", "Basic " + inkoper);
     }
 
     void post(String path, byte[] json, int expected) throws IOException, InterruptedException {

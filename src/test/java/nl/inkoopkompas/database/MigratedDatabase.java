@@ -23,6 +23,11 @@ public record MigratedDatabase(DataSource owner, DataSource app) {
         return at(PostgresServer.emptyDatabase(), PostgresServer.OWNER, PostgresServer.OWNER);
     }
 
+    /** A database in a file, with the owner that the program gives it. */
+    public static MigratedDatabase inFile(String url) {
+        return at(url, "", "");
+    }
+
     private static MigratedDatabase at(String url, String username, String password) {
         DataSource owner = new DriverManagerDataSource(url, username, password);
         AppUser user = AppUser.provide(owner, password);
