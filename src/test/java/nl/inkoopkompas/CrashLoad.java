@@ -134,9 +134,9 @@ final class CrashLoad {
             supplement(dossier);
         } else if (choice < 50) {
             hear(dossier);
-        } else if (choice < 65 && dossier.heard) {
+        } else if (choice < 72 && dossier.heard) {
             determine(dossier);
-        } else if (choice < 80 && dossier.heard) {
+        } else if (choice < 92 && dossier.heard) {
             read(dossier);
         } else {
             write(dossier);

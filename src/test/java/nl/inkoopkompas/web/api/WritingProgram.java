@@ -66,8 +66,10 @@ import org.springframework.transaction.support.TransactionOperations;
 @ComponentScan(
         basePackages = {
             "nl.inkoopkompas.admission",
+            "nl.inkoopkompas.contracting",
             "nl.inkoopkompas.correspondence",
             "nl.inkoopkompas.database",
+            "nl.inkoopkompas.evidence",
             "nl.inkoopkompas.register",
             "nl.inkoopkompas.web.schedule"
         },
