@@ -60,7 +60,7 @@ public final class AdmissionType implements DecisionType {
     private static ProductOutcome ofProduct(String product, List<Judged> findings) {
         ProductOutcome gravest = ProductOutcome.ADMISSIBLE;
         for (Judged finding : findings) {
-            if (concerns(finding, product)) {
+            if (concerns(finding.subjectPointer(), product)) {
                 ProductOutcome asks = asks(finding);
                 gravest = asks.compareTo(gravest) < 0 ? asks : gravest;
             }
@@ -68,9 +68,9 @@ public final class AdmissionType implements DecisionType {
         return gravest;
     }
 
-    private static boolean concerns(Judged finding, String product) {
-        return !finding.subjectPointer().startsWith("/products/")
-                || finding.subjectPointer().equals(product);
+    /** Whether a finding counts for a product: one on the applicant counts for all. */
+    static boolean concerns(String subject, String product) {
+        return !subject.startsWith("/products/") || subject.equals(product);
     }
 
     private static ProductOutcome asks(Judged finding) {

@@ -10,9 +10,7 @@ import java.util.stream.Collectors;
 import nl.inkoopkompas.admission.AdmissionType.ProductOutcome;
 import nl.inkoopkompas.decision.CitizenNumber;
 import nl.inkoopkompas.decision.RequestRefused;
-import nl.inkoopkompas.decision.RequestRefused.Refusal;
 import nl.inkoopkompas.register.Determination.OfProduct;
-import nl.inkoopkompas.rulebook.Bilingual;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,7 +23,7 @@ final class DeterminationReader {
 
     private static final int LONGEST_MOTIVATION = 4000;
 
-    private final List<Refusal> refusals = new ArrayList<>();
+    private final BodyProblems problems = new BodyProblems();
 
     /** What was read. */
     record Read(List<OfProduct> products, @Nullable String motivation) {}
@@ -37,7 +35,7 @@ final class DeterminationReader {
      */
     static Read read(ObjectNode body, Map<String, String> proposed) {
         DeterminationReader reader = new DeterminationReader();
-        reader.unknown(body, Set.of("products", "motivation"), "");
+        reader.problems.addUnknown(body, Set.of("products", "motivation"), "");
         Map<String, String> outcomes = reader.products(body.path("products"), proposed);
         List<OfProduct> products = new ArrayList<>();
         proposed.forEach((code, proposal) -> {
@@ -49,7 +47,7 @@ final class DeterminationReader {
         String motivation = reader.motivation(body.path("motivation"));
         boolean differs = products.stream().anyMatch(OfProduct::differs);
         if (differs && (motivation == null || motivation.strip().length() < SHORTEST_MOTIVATION)) {
-            reader.refuse(
+            reader.problems.add(
                     "/motivation",
                     "uw besluit wijkt af van het voorstel: motiveer dat in ten minste " + SHORTEST_MOTIVATION
                             + " tekens",
@@ -66,14 +64,14 @@ final class DeterminationReader {
     /** Refuses with a {@link RequestRefused} what no second reader says: who disagrees gives reasons. */
     static Reading reading(ObjectNode body) {
         DeterminationReader reader = new DeterminationReader();
-        reader.unknown(body, Set.of("agreed", "motivation"), "");
+        reader.problems.addUnknown(body, Set.of("agreed", "motivation"), "");
         if (!body.path("agreed").isBoolean()) {
-            reader.refuse("/agreed", "verwacht true of false", "expected true or false");
+            reader.problems.add("/agreed", "verwacht true of false", "expected true or false");
         }
         boolean agreed = body.path("agreed").asBoolean(false);
         String motivation = reader.motivation(body.path("motivation"));
         if (!agreed && (motivation == null || motivation.strip().length() < SHORTEST_MOTIVATION)) {
-            reader.refuse(
+            reader.problems.add(
                     "/motivation",
                     "motiveer in ten minste " + SHORTEST_MOTIVATION + " tekens waarom u het er niet mee eens bent",
                     "give reasons of at least " + SHORTEST_MOTIVATION + " characters for not agreeing");
@@ -83,45 +81,48 @@ final class DeterminationReader {
     }
 
     private void end() {
-        if (!refusals.isEmpty()) {
-            throw new RequestRefused(refusals);
+        if (!problems.isEmpty()) {
+            throw problems.refused();
         }
     }
 
     private Map<String, String> products(JsonNode node, Map<String, String> proposed) {
         Map<String, String> outcomes = new LinkedHashMap<>();
         if (!node.isArray()) {
-            refuse("/products", "verwacht een lijst met code en outcome", "expected a list of code and outcome");
+            problems.add("/products", "verwacht een lijst met code en outcome", "expected a list of code and outcome");
             return outcomes;
         }
         for (int i = 0; i < node.size(); i++) {
             JsonNode product = node.get(i);
             String pointer = "/products/" + i;
             if (!product.isObject()) {
-                refuse(pointer, "verwacht een object", "expected an object");
+                problems.add(pointer, "verwacht een object", "expected an object");
                 continue;
             }
-            unknown(product, Set.of("code", "outcome"), pointer);
+            problems.addUnknown(product, Set.of("code", "outcome"), pointer);
             String code = product.path("code").asString("");
             String outcome = product.path("outcome").asString("");
             if (!product.path("code").isString() || !proposed.containsKey(code)) {
-                refuse(
+                problems.add(
                         pointer + "/code",
                         "verwacht een product van de aanvraag: " + String.join(", ", proposed.keySet()),
                         "expected a product of the application: " + String.join(", ", proposed.keySet()));
             } else if (outcomes.put(code, outcome) != null) {
-                refuse(pointer + "/code", "dit product staat er twee keer", "this product stands twice");
+                problems.add(pointer + "/code", "dit product staat er twee keer", "this product stands twice");
             }
             if (!product.path("outcome").isString() || !isOutcome(outcome)) {
-                refuse(pointer + "/outcome", "verwacht een van " + options(), "expected one of " + options());
+                problems.add(pointer + "/outcome", "verwacht een van " + options(), "expected one of " + options());
             }
         }
         List<String> lacking = proposed.keySet().stream()
                 .filter(code -> !outcomes.containsKey(code))
                 .toList();
-        if (!lacking.isEmpty() && refusals.isEmpty()) {
+        if (!lacking.isEmpty() && problems.isEmpty()) {
             String codes = String.join(", ", lacking);
-            refuse("/products", "noem elk product; dit ontbreekt: " + codes, "name each product; this lacks: " + codes);
+            problems.add(
+                    "/products",
+                    "noem elk product; dit ontbreekt: " + codes,
+                    "name each product; this lacks: " + codes);
         }
         return outcomes;
     }
@@ -140,35 +141,22 @@ final class DeterminationReader {
             return null;
         }
         if (!node.isString()) {
-            refuse("/motivation", "verwacht een tekst", "expected a text");
+            problems.add("/motivation", "verwacht een tekst", "expected a text");
             return null;
         }
         String text = node.asString();
         if (text.length() > LONGEST_MOTIVATION) {
-            refuse(
+            problems.add(
                     "/motivation",
                     "ten hoogste " + LONGEST_MOTIVATION + " tekens",
                     "at most " + LONGEST_MOTIVATION + " characters");
         }
         if (CitizenNumber.occursIn(text)) {
-            refuse(
+            problems.add(
                     "/motivation",
                     "hier staat iets in de vorm van een BSN of RSIN; haal het weg",
                     "this holds something in the form of a BSN or RSIN; remove it");
         }
         return text.isBlank() ? null : text;
-    }
-
-    private void unknown(JsonNode node, Set<String> known, String pointer) {
-        node.propertyNames().stream()
-                .filter(field -> !known.contains(field))
-                .forEach(field -> refuse(
-                        pointer + "/" + field.replace("~", "~0").replace("/", "~1"),
-                        "dit veld bestaat niet",
-                        "there is no such field"));
-    }
-
-    private void refuse(String pointer, String nl, String en) {
-        refusals.add(new Refusal(pointer, new Bilingual(nl, en)));
     }
 }

@@ -174,7 +174,7 @@ public class Determinations {
                 .forEach((pointer, code) -> byProduct.put(
                         code,
                         all.stream()
-                                .filter(declared -> concerns(declared.subject(), pointer))
+                                .filter(declared -> AdmissionType.concerns(declared.subject(), pointer))
                                 .toList()));
         return byProduct;
     }
@@ -225,7 +225,7 @@ public class Determinations {
         List<Judged> findings = judged(latest, book);
         products(latest).forEach((pointer, code) -> {
             List<Judged> shortcomings = findings.stream()
-                    .filter(finding -> concerns(finding.subjectPointer(), pointer))
+                    .filter(finding -> AdmissionType.concerns(finding.subjectPointer(), pointer))
                     .filter(finding -> finding.verdict() == Verdict.NOT_MET)
                     .toList();
             boolean unheard = !shortcomings.isEmpty() && shortcomings.stream().noneMatch(Judged::isFinal);
@@ -286,10 +286,6 @@ public class Determinations {
             products.put("/products/" + i, list.get(i).path("code").asString());
         }
         return products;
-    }
-
-    private static boolean concerns(String subject, String product) {
-        return !subject.startsWith("/products/") || subject.equals(product);
     }
 
     private RuleBook book(RegisteredDecision decision) {

@@ -12,8 +12,6 @@ import nl.inkoopkompas.admission.Round.Change;
 import nl.inkoopkompas.admission.Round.Kind;
 import nl.inkoopkompas.admission.Round.Operation;
 import nl.inkoopkompas.decision.RequestRefused;
-import nl.inkoopkompas.decision.RequestRefused.Refusal;
-import nl.inkoopkompas.rulebook.Bilingual;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,20 +23,20 @@ final class RoundReader {
     private static final Set<String> CHANGE_FIELDS = Set.of("op", "path", "value");
     private static final int MOST = 500;
 
-    private final List<Refusal> refusals = new ArrayList<>();
+    private final BodyProblems problems = new BodyProblems();
 
     /** Refuses what is no request for a round with a {@link RequestRefused} that names every place. */
     static Round read(ObjectNode body) {
         RoundReader reader = new RoundReader();
-        reader.unknown(body, FIELDS, "");
+        reader.problems.addUnknown(body, FIELDS, "");
         Kind kind = reader.option(body.path("kind"), Kind.values(), "/kind");
         LocalDate on = reader.date(body.path("on"));
         List<Change> changes = reader.changes(body.path("changes"));
         List<JsonNode> judgements = reader.list(body.path("judgements"), "/judgements");
         List<JsonNode> responses = reader.list(body.path("responses"), "/responses");
         reader.requireContent(kind, changes, judgements, responses);
-        if (!reader.refusals.isEmpty() || kind == null || on == null) {
-            throw new RequestRefused(reader.refusals);
+        if (!reader.problems.isEmpty() || kind == null || on == null) {
+            throw reader.problems.refused();
         }
         return new Round(kind, on, changes, judgements, responses);
     }
@@ -69,13 +67,13 @@ final class RoundReader {
                         "a hearing solves something (changes) or holds a response (responses)");
         }
         if (kind != Kind.HEARING && !responses.isEmpty()) {
-            refuse("/responses", "alleen een hoorronde (HEARING) kent reacties", "only a HEARING has responses");
+            problems.add("/responses", "alleen een hoorronde (HEARING) kent reacties", "only a HEARING has responses");
         }
     }
 
     private void require(boolean holds, String pointer, String nl, String en) {
         if (!holds) {
-            refuse(pointer, nl, en);
+            problems.add(pointer, nl, en);
         }
     }
 
@@ -86,21 +84,21 @@ final class RoundReader {
             JsonNode item = items.get(i);
             String pointer = "/changes/" + i;
             if (!item.isObject()) {
-                refuse(pointer, "verwacht een object", "expected an object");
+                problems.add(pointer, "verwacht een object", "expected an object");
                 continue;
             }
-            unknown(item, CHANGE_FIELDS, pointer);
+            problems.addUnknown(item, CHANGE_FIELDS, pointer);
             Operation op = option(item.path("op"), Operation.values(), pointer + "/op");
             String path = item.path("path").asString("");
             if (!path.matches("/(applicant|products/\\d{1,3}|evidence)(/.*)?") || path.matches("/products/\\d+")) {
-                refuse(
+                problems.add(
                         pointer + "/path",
                         "een pad begint met /applicant, /products/<nummer>/ of /evidence",
                         "a path starts with /applicant, /products/<number>/ or /evidence");
             } else if (op == Operation.REMOVE && item.has("value")) {
-                refuse(pointer + "/value", "een verwijdering heeft geen waarde", "a removal has no value");
+                problems.add(pointer + "/value", "een verwijdering heeft geen waarde", "a removal has no value");
             } else if (op != null && op != Operation.REMOVE && !item.has("value")) {
-                refuse(pointer + "/value", "dit veld is verplicht", "this field is required");
+                problems.add(pointer + "/value", "dit veld is verplicht", "this field is required");
             } else if (op != null) {
                 changes.add(new Change(op, path, item.get("value")));
             }
@@ -113,22 +111,13 @@ final class RoundReader {
             return List.of();
         }
         if (!node.isArray()) {
-            refuse(pointer, "verwacht een lijst", "expected a list");
+            problems.add(pointer, "verwacht een lijst", "expected a list");
             return List.of();
         }
         if (node.size() > MOST) {
-            refuse(pointer, "ten hoogste " + MOST + " regels", "at most " + MOST + " items");
+            problems.add(pointer, "ten hoogste " + MOST + " regels", "at most " + MOST + " items");
         }
         return List.copyOf(node.values());
-    }
-
-    private void unknown(JsonNode node, Set<String> known, String pointer) {
-        node.propertyNames().stream()
-                .filter(field -> !known.contains(field))
-                .forEach(field -> refuse(
-                        pointer + "/" + field.replace("~", "~0").replace("/", "~1"),
-                        "dit veld bestaat niet",
-                        "there is no such field"));
     }
 
     private <E extends Enum<E>> @Nullable E option(JsonNode node, E[] options, String pointer) {
@@ -141,7 +130,7 @@ final class RoundReader {
         String known = Arrays.stream(options)
                 .map(option -> option instanceof Operation ? option.name().toLowerCase(Locale.ROOT) : option.name())
                 .collect(Collectors.joining(", "));
-        refuse(pointer, "verwacht een van " + known, "expected one of " + known);
+        problems.add(pointer, "verwacht een van " + known, "expected one of " + known);
         return null;
     }
 
@@ -153,11 +142,7 @@ final class RoundReader {
         } catch (DateTimeException e) {
             // said below
         }
-        refuse("/on", "verwacht een datum als \"2024-04-20\"", "expected a date as \"2024-04-20\"");
+        problems.add("/on", "verwacht een datum als \"2024-04-20\"", "expected a date as \"2024-04-20\"");
         return null;
-    }
-
-    private void refuse(String pointer, String nl, String en) {
-        refusals.add(new Refusal(pointer, new Bilingual(nl, en)));
     }
 }
