@@ -1,5 +1,6 @@
 package nl.inkoopkompas.lab.requests;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -38,6 +39,7 @@ public record ChangeRequest(
     public record Answer(
             Status status, String text, @Nullable UUID draft, String by, Instant at) {}
 
+    @JsonProperty
     public Status status() {
         return answers.isEmpty()
                 ? Status.ASKED
@@ -45,6 +47,7 @@ public record ChangeRequest(
     }
 
     /** The last draft that an answer names. */
+    @JsonProperty
     public @Nullable UUID draft() {
         UUID last = null;
         for (Answer answer : answers) {
