@@ -23,6 +23,7 @@ import nl.inkoopkompas.rulebook.Policy;
 import nl.inkoopkompas.rulebook.Problem;
 import nl.inkoopkompas.rulebook.RuleBook;
 import nl.inkoopkompas.rulebook.RuleBookRefused;
+import nl.inkoopkompas.rulebook.SourceReference;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
@@ -107,6 +108,16 @@ public final class Criteria {
 
     public Declaration declaration(String criterion) {
         return bound(criterion).declaration();
+    }
+
+    /** A rule as people read it: a Dutch sentence, with what it reports and where it comes from. */
+    public record Sentence(String text, Verdict verdict, List<SourceReference> sources, List<String> interpretations) {}
+
+    /** The rules of a criterion, in the order of the verdicts. */
+    public List<Sentence> sentences(String criterion) {
+        return bound(criterion).rules().values().stream()
+                .map(rule -> new Sentence(rule.name(), rule.verdict(), rule.sources(), rule.interpretations()))
+                .toList();
     }
 
     /** The verdicts that a criterion's rules can report. */
