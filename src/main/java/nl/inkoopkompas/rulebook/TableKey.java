@@ -52,6 +52,9 @@ record TableKey(List<String> columns, List<Range> ranges) {
                             + end.get().id() + "\" needs two columns of one type: integer, decimal, month or date");
             return Optional.empty();
         }
+        if (through && type == ValueType.DECIMAL) {
+            yaml.problem("", "a range of decimals ends with \"until\": no number is the last before another");
+        }
         return Optional.of(new Range(
                 from.get().id(),
                 end.get().id(),
