@@ -18,7 +18,8 @@ public record RuleBook(
         Map<String, Source> sources,
         Map<String, Interpretation> interpretations,
         Map<String, Table> tables,
-        Map<String, Policy> policies) {
+        Map<String, Policy> policies,
+        ClauseBook clauses) {
 
     public String hash() {
         return files.hash();

@@ -58,8 +58,10 @@ public final class RuleBookReader {
                 sources(),
                 interpretations(),
                 tables,
-                policies);
+                policies,
+                ClauseReader.read(files, problems));
         checkSources(book);
+        checkClauses(book);
         checkReferences(book);
         checkInterpretations(book);
         if (!draft) {
@@ -130,6 +132,12 @@ public final class RuleBookReader {
                 }
             }
             policy.scenarios().forEach(scenario -> check(book, scenario.source(), scenario.file(), scenario.id()));
+        }
+    }
+
+    private void checkClauses(RuleBook book) {
+        for (Clause clause : book.clauses().clauses().values()) {
+            check(book, clause.source(), ClauseReader.FILE, clause.id());
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import nl.inkoopkompas.rulebook.Bilingual;
+import nl.inkoopkompas.rulebook.ClauseBook;
 import nl.inkoopkompas.rulebook.RuleBook;
 import nl.inkoopkompas.rulebook.RuleBookFiles;
 import nl.inkoopkompas.rulebook.SourceReference;
@@ -234,6 +235,6 @@ final class RandomTables {
         for (Table table : tables) {
             byId.put(table.id(), table);
         }
-        return new RuleBook("test", DAY, new RuleBookFiles(Map.of()), Map.of(), Map.of(), byId, Map.of());
+        return new RuleBook("test", DAY, new RuleBookFiles(Map.of()), Map.of(), Map.of(), byId, Map.of(), ClauseBook.EMPTY);
     }
 }
