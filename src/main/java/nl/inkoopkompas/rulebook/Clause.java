@@ -41,5 +41,6 @@ public record Clause(
      *     {@code <table>#<row>.<column>}
      * @param value as it would be written in the policy; null where the clause sets no limit, or gives no value
      */
-    public record Claim(String norm, Direction direction, @Nullable String value) {}
+    public record Claim(
+            String norm, Direction direction, @Nullable String value) {}
 }

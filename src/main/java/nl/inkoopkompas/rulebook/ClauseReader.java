@@ -33,15 +33,15 @@ final class ClauseReader {
 
     private ClauseBook read(JsonNode root) {
         Map<String, Document> documents = yaml.map(
-                root.path("documents"),
-                (id, node) -> new Document(id, number(node, id, "characters"), hash(node, id)));
+                root.path("documents"), (id, node) -> new Document(id, number(node, id, "characters"), hash(node, id)));
         Map<String, Clause> clauses = yaml.map(root.path("clauses"), this::clause);
         List<Explained> explained = new ArrayList<>();
         for (JsonNode node : root.path("explained")) {
-            explained.add(new Explained(
-                    yaml.texts(node.path("what")), yaml.bilingual(node.path("why"), "explained, why")));
+            explained.add(
+                    new Explained(yaml.texts(node.path("what")), yaml.bilingual(node.path("why"), "explained, why")));
         }
-        clauses.values().forEach(clause -> check(clause, documents.get(clause.source().document())));
+        clauses.values()
+                .forEach(clause -> check(clause, documents.get(clause.source().document())));
         return new ClauseBook(documents, clauses, List.copyOf(explained));
     }
 

@@ -235,6 +235,7 @@ final class RandomTables {
         for (Table table : tables) {
             byId.put(table.id(), table);
         }
-        return new RuleBook("test", DAY, new RuleBookFiles(Map.of()), Map.of(), Map.of(), byId, Map.of(), ClauseBook.EMPTY);
+        return new RuleBook(
+                "test", DAY, new RuleBookFiles(Map.of()), Map.of(), Map.of(), byId, Map.of(), ClauseBook.EMPTY);
     }
 }
