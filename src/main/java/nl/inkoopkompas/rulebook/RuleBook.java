@@ -27,7 +27,7 @@ public record RuleBook(
 
     /** The same book under another version, for one that is not published. */
     public RuleBook named(String version) {
-        return new RuleBook(version, validFrom, files, sources, interpretations, tables, policies);
+        return new RuleBook(version, validFrom, files, sources, interpretations, tables, policies, clauses);
     }
 
     /** The policy of a decision; refuses a decision that the book lacks with an {@link IllegalArgumentException}. */
