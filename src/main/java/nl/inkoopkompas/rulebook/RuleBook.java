@@ -18,7 +18,8 @@ public record RuleBook(
         Map<String, Source> sources,
         Map<String, Interpretation> interpretations,
         Map<String, Table> tables,
-        Map<String, Policy> policies) {
+        Map<String, Policy> policies,
+        ClauseBook clauses) {
 
     public String hash() {
         return files.hash();
@@ -26,7 +27,7 @@ public record RuleBook(
 
     /** The same book under another version, for one that is not published. */
     public RuleBook named(String version) {
-        return new RuleBook(version, validFrom, files, sources, interpretations, tables, policies);
+        return new RuleBook(version, validFrom, files, sources, interpretations, tables, policies, clauses);
     }
 
     /** The policy of a decision; refuses a decision that the book lacks with an {@link IllegalArgumentException}. */
