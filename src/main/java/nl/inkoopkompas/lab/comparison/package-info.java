@@ -1,0 +1,5 @@
+/** Vergelijking: what two rule books say of the same inputs, and what a policy maker says that may never happen. */
+@NullMarked
+package nl.inkoopkompas.lab.comparison;
+
+import org.jspecify.annotations.NullMarked;
