@@ -183,7 +183,7 @@ public final class Enumeration {
             if (!deciding.isEmpty()) {
                 readings.add(new Survey.Which(new Survey.Place(pointer, leaf.field()), deciding));
             }
-            anchors.put(pointer, cells.of(leaf.field(), readings, from, null, null));
+            anchors.put(pointer, cells.of(leaf.field(), readings, from, leaf.value(), null));
         }
     }
 

@@ -280,6 +280,11 @@ final class Kinds {
             list.types.keySet().forEach(pointer -> restore(before, element, below(pointer)));
         }
         Requests.complete(element, day);
+        for (Field nested : element.shape().fields()) {
+            for (Element each : element.list(nested)) {
+                Requests.complete(each, day);
+            }
+        }
     }
 
     private static void restore(Element before, Element element, String below) {

@@ -88,7 +88,7 @@ final class Years {
                 .toList();
     }
 
-    /** @param absent whether the year is left out, which leaves open what counts it */
+    /** @param absent whether the year is left out: a fact that is missing for what counts it */
     private static State after(State state, Kind kind, boolean absent) {
         List<Truth> folds = new ArrayList<>();
         for (int i = 0; i < kind.tallies().size(); i++) {
@@ -103,6 +103,11 @@ final class Years {
                 folds.add(Growth.truer(before.not(), said.not()).not());
             }
         }
-        return new State(folds, state.complete() && (absent || kind.complete()));
+        return new State(folds, state.complete() && (absent ? !counts(kind) : kind.complete()));
+    }
+
+    /** Whether any of the rules asks for the year, so that leaving it out leaves something open. */
+    private static boolean counts(Kind kind) {
+        return kind.tallies().stream().anyMatch(tally -> tally.truth() != null);
     }
 }
