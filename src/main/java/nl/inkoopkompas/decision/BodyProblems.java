@@ -26,6 +26,10 @@ public final class BodyProblems {
                         "there is no such field"));
     }
 
+    public int size() {
+        return refusals.size();
+    }
+
     public boolean isEmpty() {
         return refusals.isEmpty();
     }

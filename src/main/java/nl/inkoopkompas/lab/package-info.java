@@ -1,5 +1,5 @@
-/** Beleidslab: change a rule, see what it does, publish it. Knows no decision by name. */
-@ApplicationModule(allowedDependencies = {"register", "decision", "rulebook", "sheets"})
+/** Regellab: rule changes tried, verified, compared and published. Knows no decision: it works through their types. */
+@ApplicationModule(allowedDependencies = {"register", "decision", "rulebook", "rulebook :: amendment", "sheets"})
 @NullMarked
 package nl.inkoopkompas.lab;
 
