@@ -69,6 +69,13 @@ public final class Survey {
     private final Set<String> tables = new LinkedHashSet<>();
     private final SortedSet<LocalDate> days = new TreeSet<>();
 
+    /** What something besides the rules reads. */
+    public static Survey of(Collection<? extends Reading> readings) {
+        Survey survey = new Survey("", "");
+        survey.readings.addAll(readings);
+        return survey;
+    }
+
     Survey(String subject, String definitionSubject) {
         this.subject = subject;
         this.definitionSubject = definitionSubject;

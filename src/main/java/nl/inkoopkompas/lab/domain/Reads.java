@@ -31,6 +31,7 @@ final class Reads {
         final List<Survey.Latest> latest = new ArrayList<>();
         final Set<String> inner = new LinkedHashSet<>();
         int places;
+        boolean counted;
 
         ListReads(String pointer) {
             this.pointer = pointer;
@@ -156,7 +157,10 @@ final class Reads {
         int star = pointer.indexOf("/*");
         if (star < 0) {
             if (field.type() == Type.LIST) {
-                list(pointer);
+                ListReads list = list(pointer);
+                if (list != null) {
+                    list.counted = true;
+                }
                 return;
             }
             types.put(pointer, field);

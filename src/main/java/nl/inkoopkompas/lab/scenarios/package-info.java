@@ -1,0 +1,5 @@
+/** Scenario's: the golden cases of a rule book run under a draft of it, and what the draft's edits changed in them. */
+@NullMarked
+package nl.inkoopkompas.lab.scenarios;
+
+import org.jspecify.annotations.NullMarked;
