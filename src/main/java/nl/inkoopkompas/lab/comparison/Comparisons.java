@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import nl.inkoopkompas.decision.Decision;
 import nl.inkoopkompas.decision.DecisionEngine;
@@ -40,7 +39,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Comparisons {
 
     /** So many other requests are tried around each change, to see what becomes of outcomes. */
-    private static final int AROUND = 12;
+    private static final int AROUND = 8;
 
     private final DecisionEngine engine;
 
@@ -68,11 +67,10 @@ public final class Comparisons {
         private final Language language;
         private final Criteria before;
         private final Criteria after;
-        private final Set<NotAnalysed> notAnalysed = new LinkedHashSet<>();
-        private final Map<List<String>, OfOutcome> outcomes = new LinkedHashMap<>();
 
-        /** What was found of a criterion; null where nothing can differ. */
-        private record Found(String criterion, @Nullable Differences differences) {}
+        /** What was found of a criterion, and of outcomes by what they were and become. */
+        private record Found(
+                OfCriterion criterion, Map<List<String>, OfOutcome> outcomes, Set<NotAnalysed> notAnalysed) {}
 
         Run(DecisionType type, RuleBook base, RuleBook draft, LocalDate from, Language language) {
             this.type = type;
@@ -88,18 +86,30 @@ public final class Comparisons {
             Set<String> ids = new LinkedHashSet<>(before.ids());
             ids.addAll(after.ids());
             List<OfCriterion> criteria = new ArrayList<>();
+            Map<List<String>, OfOutcome> outcomes = new LinkedHashMap<>();
+            Set<NotAnalysed> notAnalysed = new LinkedHashSet<>();
             if (Norms.sameSchema(base, draft, type.id())) {
                 Bases bases = Bases.of(engine, type.id(), List.of(base, draft), from);
-                List<Found> found = ids.parallelStream()
-                        .map(id -> new Found(id, differences(id, bases)))
-                        .toList();
-                found.forEach(each -> criteria.add(ofCriterion(each)));
-                found.forEach(each -> outcomes(each, bases));
-                beyond(found);
+                List<Found> found =
+                        ids.parallelStream().map(id -> find(id, bases)).toList();
+                found.forEach(each -> {
+                    criteria.add(each.criterion());
+                    each.outcomes().forEach(outcomes::putIfAbsent);
+                    notAnalysed.addAll(each.notAnalysed());
+                });
+                if (criteria.stream().anyMatch(criterion -> !criterion.proven())) {
+                    notAnalysed.add(NotAnalysed.of(
+                            "outcomes",
+                            "elke uitkomst is van een verzoek dat is doorgerekend; welke uitkomsten nog uit andere"
+                                    + " combinaties van criteria volgen is niet uitgeput",
+                            "every outcome is of a request that was run; which outcomes follow from other"
+                                    + " combinations of criteria is not exhausted"));
+                }
             } else {
                 notAnalysed.add(NotAnalysed.of(
                         type.id(),
-                        "de velden van het verzoek verschillen tussen de regelboeken; er is geen verzoek dat voor beide hetzelfde betekent",
+                        "de velden van het verzoek verschillen tussen de regelboeken; er is geen verzoek dat voor beide"
+                                + " hetzelfde betekent",
                         "the fields of the request differ between the rule books; no request means the same to both"));
             }
             return new Comparison(
@@ -110,6 +120,17 @@ public final class Comparisons {
                     criteria,
                     List.copyOf(outcomes.values()),
                     List.copyOf(notAnalysed));
+        }
+
+        private Found find(String criterion, Bases bases) {
+            Differences differences = differences(criterion, bases);
+            if (differences == null) {
+                return new Found(
+                        new OfCriterion(criterion, Relation.EQUAL, true, null, null, List.of()), Map.of(), Set.of());
+            }
+            Set<NotAnalysed> notAnalysed = new LinkedHashSet<>(differences.notAnalysed());
+            OfCriterion of = ofCriterion(criterion, differences, notAnalysed);
+            return new Found(of, outcomes(criterion, differences, bases), notAnalysed);
         }
 
         private @Nullable Differences differences(String criterion, Bases bases) {
@@ -136,53 +157,44 @@ public final class Comparisons {
                     criterion, one, other, new Enumeration(criterion, sides, subject, bases, from, List.of()));
         }
 
-        private OfCriterion ofCriterion(Found found) {
-            String criterion = found.criterion();
-            Differences differences = found.differences();
-            if (differences == null) {
-                return new OfCriterion(criterion, Relation.EQUAL, true, null, null, List.of());
-            }
-            notAnalysed.addAll(differences.notAnalysed());
+        private OfCriterion ofCriterion(String criterion, Differences differences, Set<NotAnalysed> notAnalysed) {
             List<Changed> changes = new ArrayList<>();
-            differences.changes().forEach((change, seen) -> {
-                Example example = example(criterion, change, seen);
+            Change telling = differences.telling();
+            Example told = null;
+            for (Map.Entry<Change, Seen> entry : differences.changes().entrySet()) {
+                Change change = entry.getKey();
+                Example example = example(criterion, change, entry.getValue(), change.equals(telling), notAnalysed);
                 if (example != null) {
                     changes.add(new Changed(change.from(), change.to(), change.complete(), example));
+                    told = change.equals(telling) ? example : told;
                 }
-            });
-            Change telling = differences.telling();
-            Example example = changes.stream()
-                    .filter(changed -> telling != null
-                            && changed.from() == telling.from()
-                            && changed.to() == telling.to()
-                            && changed.complete() == telling.complete())
-                    .map(Changed::example)
-                    .findFirst()
-                    .orElse(null);
+            }
             String only = !before.ids().contains(criterion)
                     ? "draft"
                     : after.ids().contains(criterion) ? null : "base";
-            return new OfCriterion(criterion, differences.relation(), false, only, example, changes);
+            return new OfCriterion(criterion, differences.relation(), false, only, told, changes);
         }
 
         /** Runs an example in both books; one that does not show what it should is told, and not shown. */
-        private @Nullable Example example(String criterion, Change change, Seen seen) {
+        private @Nullable Example example(
+                String criterion, Change change, Seen seen, boolean explained, Set<NotAnalysed> notAnalysed) {
             ObjectNode request = Requests.json(seen.request());
             try {
-                Answer one = answer(criterion, seen.subject(), request, base);
-                Answer other = answer(criterion, seen.subject(), request, draft);
+                Answer one = answer(criterion, seen.subject(), request, base, explained);
+                Answer other = answer(criterion, seen.subject(), request, draft, explained);
                 Verdict expected = one.verdict() == null ? Verdict.NOT_APPLICABLE : one.verdict();
                 Verdict got = other.verdict() == null ? Verdict.NOT_APPLICABLE : other.verdict();
                 if (expected == change.from() && got == change.to()) {
                     return new Example(request, seen.subject(), one, other);
                 }
             } catch (RequestRefused e) {
+                RequestRefused.Refusal first = e.refusals().get(0);
                 notAnalysed.add(NotAnalysed.of(
                         criterion,
-                        "een verzoek dat niet past: " + e.refusals().get(0).pointer() + " "
-                                + e.refusals().get(0).detail().nl(),
-                        "a request that does not fit: " + e.refusals().get(0).pointer() + " "
-                                + e.refusals().get(0).detail().en()));
+                        "een verzoek dat niet past: " + first.pointer() + " "
+                                + first.detail().nl(),
+                        "a request that does not fit: " + first.pointer() + " "
+                                + first.detail().en()));
                 return null;
             }
             notAnalysed.add(NotAnalysed.of(
@@ -192,16 +204,28 @@ public final class Comparisons {
             return null;
         }
 
-        private Answer answer(String criterion, String subject, ObjectNode request, RuleBook book) {
+        /** @param explained whether the reason is told too */
+        private Answer answer(String criterion, String subject, ObjectNode request, RuleBook book, boolean explained) {
+            Map<String, Verdict> verdicts = new LinkedHashMap<>();
+            if (!explained) {
+                List<Judged> judged = engine.judge(book, type.id(), engine.read(book, type.id(), request));
+                Verdict own = null;
+                for (Judged finding : judged) {
+                    verdicts.merge(finding.criterion(), finding.verdict(), Run::graver);
+                    boolean is = finding.criterion().equals(criterion)
+                            && finding.subjectPointer().equals(subject);
+                    own = is ? finding.verdict() : own;
+                }
+                return new Answer(type.outcome(request, judged).overall(), own, verdicts, null);
+            }
             Decision decision =
                     engine.decide(type, new Input(request, DecisionEngine.noContext()), book, language);
-            Map<String, Verdict> verdicts = new LinkedHashMap<>();
             Finding own = null;
             for (Finding finding : decision.findings()) {
                 verdicts.merge(finding.criterion(), finding.verdict(), Run::graver);
-                if (finding.criterion().equals(criterion) && finding.subject().equals(subject)) {
-                    own = finding;
-                }
+                boolean is =
+                        finding.criterion().equals(criterion) && finding.subject().equals(subject);
+                own = is ? finding : own;
             }
             return new Answer(
                     decision.outcome(),
@@ -225,49 +249,41 @@ public final class Comparisons {
         }
 
         /** What becomes of outcomes where a criterion changes, in the request of the example and in others around it. */
-        private void outcomes(Found found, Bases bases) {
-            Differences differences = found.differences();
-            if (differences == null) {
-                return;
-            }
+        private Map<List<String>, OfOutcome> outcomes(String criterion, Differences differences, Bases bases) {
+            Map<List<String>, OfOutcome> outcomes = new LinkedHashMap<>();
             List<Seen> all = new ArrayList<>(differences.changes().values());
             all.addAll(differences.shortcomings());
             for (Seen seen : all) {
-                outcome(found.criterion(), seen.request(), seen.subject());
-                bases.around(seen.request(), differences.pointers(), AROUND)
-                        .forEach(request -> outcome(found.criterion(), request, seen.subject()));
+                List<Element> requests = new ArrayList<>(List.of(seen.request()));
+                requests.addAll(bases.around(seen.request(), differences.pointers(), AROUND));
+                requests.forEach(request -> outcome(criterion, request, seen.subject(), outcomes));
             }
+            return outcomes;
         }
 
-        private void outcome(String criterion, Element request, String subject) {
+        private void outcome(
+                String criterion, Element request, String subject, Map<List<String>, OfOutcome> outcomes) {
             ObjectNode json = Requests.json(request);
+            String one = outcome(base, json, request);
+            String other = outcome(draft, json, request);
+            List<String> key = List.of(one, other);
+            if (one.equals(other) || outcomes.containsKey(key)) {
+                return;
+            }
             try {
-                String one = outcome(base, json);
-                String other = outcome(draft, json);
-                List<String> key = List.of(one, other);
-                if (!one.equals(other) && !outcomes.containsKey(key)) {
-                    Example example = new Example(
-                            json, subject, answer(criterion, subject, json, base), answer(criterion, subject, json, draft));
-                    outcomes.put(key, new OfOutcome(one, other, example));
+                Answer before = answer(criterion, subject, json, base, false);
+                Answer after = answer(criterion, subject, json, draft, false);
+                if (before.outcome().equals(one) && after.outcome().equals(other)) {
+                    outcomes.put(key, new OfOutcome(one, other, new Example(json, subject, before, after)));
                 }
             } catch (RequestRefused e) {
-                Objects.requireNonNull(e);
+                // around the example the request need not suit both books
+                return;
             }
         }
 
-        private String outcome(RuleBook book, ObjectNode request) {
-            Element read = engine.read(book, type.id(), request);
-            List<Judged> judged = engine.judge(book, type.id(), read);
-            return type.outcome(request, judged).overall();
-        }
-
-        private void beyond(List<Found> found) {
-            if (found.stream().anyMatch(each -> each.differences() != null)) {
-                notAnalysed.add(NotAnalysed.of(
-                        "outcomes",
-                        "elke uitkomst is van een verzoek dat is doorgerekend; welke uitkomsten nog uit andere combinaties van criteria volgen is niet uitgeput",
-                        "every outcome is of a request that was run; which outcomes follow from other combinations of criteria is not exhausted"));
-            }
+        private String outcome(RuleBook book, ObjectNode json, Element request) {
+            return type.outcome(json, engine.judge(book, type.id(), request)).overall();
         }
     }
 }

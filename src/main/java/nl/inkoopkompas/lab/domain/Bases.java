@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.inkoopkompas.decision.DecisionEngine;
 import nl.inkoopkompas.decision.RequestRefused;
+import nl.inkoopkompas.decision.Verdict;
 import nl.inkoopkompas.decision.algebra.Element;
 import nl.inkoopkompas.decision.algebra.Leaf;
 import nl.inkoopkompas.decision.rules.Criteria;
@@ -42,24 +43,26 @@ public final class Bases {
      * @param from the first reference date that an example may have
      */
     public static Bases of(DecisionEngine engine, String decision, List<RuleBook> books, LocalDate from) {
-        RuleBook book = books.get(0);
-        Criteria criteria = engine.criteria(book, decision);
-        List<Base> bases = new ArrayList<>();
-        for (Scenario scenario : book.policy(decision).scenarios()) {
-            try {
-                Element request = engine.read(book, decision, scenario.request());
-                for (RuleBook other : books.subList(1, books.size())) {
-                    engine.read(other, decision, scenario.request());
-                }
-                trim(request);
-                bases.add(new Base(request, settled(criteria, request)));
-            } catch (RequestRefused e) {
-                // a scenario of another book may not suit this one
-                continue;
-            }
-        }
+        Criteria criteria = engine.criteria(books.get(0), decision);
+        RuleBook last = books.get(books.size() - 1);
+        List<Base> bases = new ArrayList<>(books.get(0).policy(decision).scenarios().parallelStream()
+                .map(scenario -> base(engine, decision, last, criteria, scenario))
+                .filter(Objects::nonNull)
+                .toList());
         bases.sort(Comparator.comparingLong(Base::settled).reversed());
         return new Bases(bases, day(criteria, bases, from));
+    }
+
+    /** A scenario as the last book reads it; null where it cannot. */
+    private static @Nullable Base base(
+            DecisionEngine engine, String decision, RuleBook book, Criteria criteria, Scenario scenario) {
+        try {
+            Element request = engine.read(book, decision, scenario.request());
+            trim(request);
+            return new Base(request, settled(criteria, request));
+        } catch (RequestRefused e) {
+            return null;
+        }
     }
 
     public boolean isEmpty() {
@@ -96,9 +99,13 @@ public final class Bases {
     }
 
     private static long settled(Criteria criteria, Element request) {
-        return criteria.judge(request).stream()
-                .filter(judged -> judged.verdict().isSettled())
-                .count();
+        long settled = 0;
+        for (String id : criteria.ids()) {
+            for (Element subject : criteria.declaration(id).subjects(request)) {
+                settled += criteria.verdicts(id, request, subject).stream().allMatch(Verdict::isSettled) ? 1 : 0;
+            }
+        }
+        return settled;
     }
 
     /** Leaves out what people did, and all but the first of what a table lists. */

@@ -1,6 +1,7 @@
 package nl.inkoopkompas.lab.domain;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -40,14 +41,16 @@ final class Growth {
     /** One place that asks for the list; places that no kind tells apart are one. */
     private record Column(Tally.Kind kind, @Nullable BigDecimal least, List<@Nullable Truth> truths) {}
 
-    /** How far a sum has come: surely, possibly, and whether there is an unknown amount in it. */
-    private record Sum(BigDecimal surely, BigDecimal possibly, boolean endless) {}
+    /** How far a sum has come, in steps: surely, possibly, and whether there is an unknown amount in it. */
+    private record Sum(long surely, long possibly, boolean endless) {}
 
     private record State(List<Object> folds, boolean complete) {}
 
     private final List<Kind> kinds;
     private final List<Column> columns = new ArrayList<>();
     private final @Nullable Field amount;
+    private BigDecimal step = BigDecimal.ONE;
+    private long[] bounds = {};
     private boolean exact = true;
 
     /** @param amount the field that adds up; null where none does */
@@ -68,6 +71,23 @@ final class Growth {
             }
         }
         columns.addAll(distinct);
+        if (amount != null) {
+            List<BigDecimal> least = new ArrayList<>();
+            columns.forEach(column -> least.add(column.least() == null ? BigDecimal.ZERO : column.least()));
+            step = Cells.step(least, amount);
+            bounds = least.stream().mapToLong(this::steps).toArray();
+        }
+    }
+
+    private long steps(BigDecimal number) {
+        return number.divide(step, 0, RoundingMode.CEILING).longValueExact();
+    }
+
+    /** All that growing depends on: growths that are equal in it grow the same lists. */
+    List<Object> key() {
+        List<Object> key = new ArrayList<>(columns);
+        kinds.forEach(kind -> key.add(kind.complete()));
+        return key;
     }
 
     /** Whether what was found is all there is. */
@@ -98,9 +118,10 @@ final class Growth {
             for (State state : edge) {
                 Grown before = reached.get(state);
                 for (int kind = 0; kind < kinds.size() && before != null; kind++) {
-                    for (Object added : amounts) {
+                    for (@Nullable Object added : amounts) {
                         State after = after(state, kind, added);
-                        if (reached.containsKey(after)) {
+                        if (reached.containsKey(after)
+                                || (!after.complete() && reached.containsKey(new State(after.folds(), true)))) {
                             continue;
                         }
                         if (reached.size() >= MOST) {
@@ -134,47 +155,47 @@ final class Growth {
         List<Object> meaning = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             Object fold = state.folds().get(i);
-            meaning.add(fold instanceof Sum sum ? truth(sum, columns.get(i).least()) : fold);
+            meaning.add(fold instanceof Sum sum ? truth(sum, bounds[i]) : fold);
         }
-        meaning.add(state.complete());
-        if (grown != null) {
-            results.putIfAbsent(meaning, grown);
+        Grown there = results.get(meaning);
+        if (grown != null && (there == null || (grown.complete() && !there.complete()))) {
+            results.put(meaning, grown);
         }
     }
 
-    private static Truth truth(Sum sum, @Nullable BigDecimal least) {
-        if (least == null || sum.surely().compareTo(least) >= 0) {
+    private static Truth truth(Sum sum, long least) {
+        if (sum.surely() >= least) {
             return Truth.TRUE;
         }
-        return sum.endless() || sum.possibly().compareTo(least) >= 0 ? Truth.UNKNOWN : Truth.FALSE;
+        return sum.endless() || sum.possibly() >= least ? Truth.UNKNOWN : Truth.FALSE;
     }
 
     private static Object start(Column column) {
         return switch (column.kind()) {
             case ANY -> Truth.FALSE;
             case EVERY, EMPTY -> Truth.TRUE;
-            case SUM -> new Sum(BigDecimal.ZERO, BigDecimal.ZERO, false);
+            case SUM -> new Sum(0, 0, false);
         };
     }
 
     private State after(State state, int kind, @Nullable Object added) {
         List<Object> folds = new ArrayList<>(columns.size());
         for (int i = 0; i < columns.size(); i++) {
-            folds.add(fold(columns.get(i), state.folds().get(i), columns.get(i).truths().get(kind), added));
+            Column column = columns.get(i);
+            Truth truth = column.truths().get(kind);
+            Object before = state.folds().get(i);
+            folds.add(truth == null ? before : fold(column.kind(), before, truth, added, i));
         }
         boolean known = kinds.get(kind).complete() && (amount == null || added != null);
         return new State(folds, state.complete() && known);
     }
 
-    private static Object fold(Column column, Object before, @Nullable Truth truth, @Nullable Object added) {
-        if (truth == null) {
-            return before;
-        }
-        return switch (column.kind()) {
+    private Object fold(Tally.Kind kind, Object before, Truth truth, @Nullable Object added, int column) {
+        return switch (kind) {
             case ANY -> truer((Truth) before, truth);
             case EVERY -> truer(((Truth) before).not(), truth.not()).not();
             case EMPTY -> truth;
-            case SUM -> sum((Sum) before, truth, added, column.least());
+            case SUM -> sum((Sum) before, truth, added, bounds[column]);
         };
     }
 
@@ -185,24 +206,19 @@ final class Growth {
         return one == Truth.UNKNOWN ? one : other;
     }
 
-    private static Sum sum(Sum before, Truth counts, @Nullable Object added, @Nullable BigDecimal least) {
-        if (counts == Truth.FALSE || least == null) {
+    private Sum sum(Sum before, Truth counts, @Nullable Object added, long least) {
+        if (counts == Truth.FALSE) {
             return before;
         }
         if (added == null) {
             return new Sum(before.surely(), before.possibly(), true);
         }
-        BigDecimal number = Cells.decimal(added);
-        BigDecimal possibly = before.possibly().add(number).min(least);
-        BigDecimal surely = counts == Truth.TRUE ? before.surely().add(number).min(least) : before.surely();
-        return new Sum(plain(surely), plain(possibly), before.endless());
+        long steps = steps(Cells.decimal(added));
+        long surely = counts == Truth.TRUE ? Math.min(least, before.surely() + steps) : before.surely();
+        return new Sum(surely, Math.min(least, before.possibly() + steps), before.endless());
     }
 
-    private static BigDecimal plain(BigDecimal number) {
-        return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
-    }
-
-    /** Differences of bounds, nothing at all, and unknown. */
+    /** Differences of bounds up to the highest, nothing at all, and unknown. */
     private List<@Nullable Object> amounts() {
         List<@Nullable Object> amounts = new ArrayList<>();
         if (amount == null) {
@@ -211,29 +227,30 @@ final class Growth {
         }
         Long lowest = amount.limits().minimum();
         exact &= lowest != null && lowest == 0;
-        List<BigDecimal> bounds = new ArrayList<>();
-        for (Column column : columns) {
-            if (column.kind() == Tally.Kind.SUM && column.least() != null) {
-                bounds.add(column.least());
-            }
-        }
-        BigDecimal step = Cells.step(bounds, amount);
-        TreeSet<BigDecimal> corners = new TreeSet<>(List.of(BigDecimal.ZERO));
-        for (BigDecimal bound : bounds) {
-            BigDecimal whole = Cells.decimal(Cells.number(bound, amount));
-            TreeSet<BigDecimal> more = new TreeSet<>(corners);
-            for (BigDecimal corner : corners) {
-                for (BigDecimal part : List.of(step, whole, whole.subtract(step))) {
-                    more.add(corner.add(part));
-                    more.add(corner.subtract(part));
+        TreeSet<Long> corners = new TreeSet<>(List.of(0L));
+        long most = 0;
+        for (int i = 0; i < bounds.length; i++) {
+            if (columns.get(i).kind() == Tally.Kind.SUM) {
+                TreeSet<Long> more = new TreeSet<>(corners);
+                for (long corner : corners) {
+                    for (long part : List.of(1L, bounds[i], bounds[i] - 1)) {
+                        more.add(corner + part);
+                        more.add(corner - part);
+                    }
                 }
+                corners = more;
+                most = Math.max(most, bounds[i]);
             }
-            corners = more;
         }
+        boolean onlySums = columns.stream().allMatch(column -> column.kind() == Tally.Kind.SUM);
         Long highest = amount.limits().maximum();
-        corners.removeIf(corner -> corner.signum() < 0
-                || (highest != null && corner.compareTo(BigDecimal.valueOf(highest)) > 0));
-        corners.descendingSet().forEach(corner -> amounts.add(Cells.number(corner, Growth.this.requireAmount())));
+        for (long corner : corners.descendingSet()) {
+            BigDecimal number = step.multiply(BigDecimal.valueOf(corner));
+            boolean fits = highest == null || number.compareTo(BigDecimal.valueOf(highest)) <= 0;
+            if (fits && corner <= most && corner >= (onlySums && most > 0 ? 1 : 0)) {
+                amounts.add(Cells.number(number, requireAmount()));
+            }
+        }
         if (!amount.limits().required()) {
             amounts.add(null);
         }

@@ -199,7 +199,7 @@ final class Kinds {
         leaf.owner().set(leaf.field(), content);
     }
 
-    /** The kinds that differ in what they come to, complete ones apart. */
+    /** The kinds that differ in what they come to; where one of them is known, what is not known adds nothing. */
     List<Kind> distinct(List<Rules> sides, Element subject, Consumer<Element> besides) {
         Map<List<Object>, Kind> kinds = new LinkedHashMap<>();
         Leaf leaf = new Leaf(owner, field.slot());
@@ -208,10 +208,10 @@ final class Kinds {
             owner.set(field, new Element[] {probe});
             List<Tally> tallies = new ArrayList<>();
             sides.forEach(side -> tallies.addAll(side.tally(request, subject, leaf)));
-            List<Object> key = new ArrayList<>(tallies.size() + 1);
+            List<Object> key = new ArrayList<>(tallies.size());
             tallies.forEach(tally -> key.add(tally.truth() == null ? "" : tally.truth()));
-            key.add(complete);
-            if (!kinds.containsKey(key)) {
+            Kind there = kinds.get(key);
+            if (there == null || (complete && !there.complete())) {
                 kinds.put(key, new Kind(probe.copy(owner), complete, tallies));
             }
         });

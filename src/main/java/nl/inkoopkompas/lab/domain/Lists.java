@@ -2,6 +2,7 @@ package nl.inkoopkompas.lab.domain;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import nl.inkoopkompas.decision.algebra.Element;
 import nl.inkoopkompas.decision.algebra.Leaf;
 import nl.inkoopkompas.decision.algebra.Survey;
 import nl.inkoopkompas.decision.algebra.Survey.Reading;
+import nl.inkoopkompas.lab.domain.Growth.Grown;
 import nl.inkoopkompas.lab.domain.Kinds.Kind;
 import nl.inkoopkompas.lab.domain.Reads.ListReads;
 import nl.inkoopkompas.rulebook.Bilingual;
@@ -39,6 +41,7 @@ final class Lists {
     private final Map<String, Element> templates = new LinkedHashMap<>();
     private final List<Bilingual> problems = new ArrayList<>();
     private final List<Object> names = new ArrayList<>();
+    private final Map<List<Object>, List<Grown>> grownBefore = new HashMap<>();
     private boolean exact = true;
 
     Lists(Reads reads, Cells cells, List<Rules> sides) {
@@ -235,7 +238,12 @@ final class Lists {
     private void grow(Kinds kinds, List<Kind> distinct, List<Content> contents) {
         Growth growth = new Growth(distinct, kinds.isSum() ? kinds.amountField() : null);
         Field field = kinds.field();
-        growth.grow(field.limits().minItems(), field.limits().maxItems())
+        List<Object> key = new ArrayList<>(List.of(field.name()));
+        key.addAll(growth.key());
+        grownBefore
+                .computeIfAbsent(
+                        key,
+                        same -> List.copyOf(growth.grow(field.limits().minItems(), field.limits().maxItems())))
                 .forEach(grown -> contents.add(new Content(
                         kinds.owner(),
                         field,
