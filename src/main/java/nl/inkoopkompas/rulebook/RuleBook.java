@@ -44,6 +44,20 @@ public record RuleBook(
                 others);
     }
 
+    /** The same book with another table in place of its own, told apart by a name: a variant to try. */
+    public RuleBook with(Table table, String variant) {
+        Map<String, Table> others = new TreeMap<>(tables);
+        others.put(table.id(), table);
+        return new RuleBook(
+                version,
+                validFrom,
+                files.with("rules/variant", variant),
+                sources,
+                interpretations,
+                others,
+                policies);
+    }
+
     /** The policy of a decision; refuses a decision that the book lacks with an {@link IllegalArgumentException}. */
     public Policy policy(String decision) {
         Policy policy = policies.get(decision);

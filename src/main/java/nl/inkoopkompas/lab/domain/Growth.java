@@ -35,7 +35,7 @@ final class Growth {
      */
     record Grown(List<Integer> kinds, List<@Nullable Object> amounts, boolean complete) {}
 
-    private static final int MOST = 60_000;
+    private static final int MOST = 30_000;
     private static final int BOUNDS_OF_A_SUM = 2;
 
     /** One place that asks for the list; places that no kind tells apart are one. */
@@ -104,6 +104,9 @@ final class Growth {
         List<@Nullable Object> amounts = amounts();
         long sums = columns.stream().filter(column -> column.kind() == Tally.Kind.SUM).count();
         exact &= sums <= 2 && (sums == 0 || least == 0);
+        if (!exact) {
+            return List.of();
+        }
         int longest = sums == 0 ? most : Math.min(most, (int) (BOUNDS_OF_A_SUM * sums + columns.size() - sums));
         Map<State, Grown> reached = new LinkedHashMap<>();
         Map<List<Object>, Grown> results = new LinkedHashMap<>();

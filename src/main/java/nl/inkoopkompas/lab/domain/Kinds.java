@@ -167,12 +167,14 @@ final class Kinds {
         }
     }
 
-    private static boolean suits(Element element) {
+    /** Whether the schema allows it; what nothing reads is given a value later. */
+    private boolean suits(Element element) {
         for (Condition condition : element.shape().conditions()) {
             if (condition.is().equals(element.get(condition.when()))) {
                 for (Field required : condition.required()) {
                     Object value = element.get(required);
-                    if (value == null || value.equals("")) {
+                    boolean isRead = list.fields.containsKey(list.pointer + "/*/" + required.name());
+                    if (isRead && (value == null || value.equals(""))) {
                         return false;
                     }
                 }

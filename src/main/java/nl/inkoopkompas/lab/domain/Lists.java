@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lists {
 
-    private static final int MOST_TOGETHER = 3;
+    private static final int MOST_TOGETHER = 4;
 
     /** One content of a list. */
     private record Content(Element owner, Field field, Element @Nullable [] elements, boolean complete) {}
@@ -176,7 +176,13 @@ final class Lists {
             return contents;
         }
         List<Kind> all = kinds.all();
+        boolean onlyNames = all.size() == names.size() + 1
+                && list.fields.values().stream()
+                        .allMatch(readings -> readings.stream().allMatch(Survey.SameAs.class::isInstance));
         exact &= list.places <= MOST_TOGETHER && all.size() <= 100;
+        if (!exact) {
+            return contents;
+        }
         int least = kinds.field().limits().minItems();
         int most = Math.max(least, Math.min(list.places, MOST_TOGETHER));
         List<List<Kind>> lists = new ArrayList<>(List.of(List.of()));
@@ -185,7 +191,11 @@ final class Lists {
             List<List<Kind>> longer = new ArrayList<>();
             for (List<Kind> shorter : edge) {
                 int first = shorter.isEmpty() ? 0 : all.indexOf(shorter.get(shorter.size() - 1));
-                for (Kind kind : all.subList(first, all.size())) {
+                // one name is as good as another, and twice the same says nothing more
+                List<Kind> next = onlyNames
+                        ? all.subList(shorter.size(), shorter.size() + 1)
+                        : all.subList(first, all.size());
+                for (Kind kind : next) {
                     List<Kind> with = new ArrayList<>(shorter);
                     with.add(kind);
                     longer.add(with);
