@@ -84,7 +84,7 @@ class RuleMutationTests {
                         rules,
                         policy.texts(),
                         policy.scenarios(),
-                    List.of());
+                        List.of());
                 score.add(
                         difference(criterion, text, mutant),
                         () -> ProjectRuleBook.with(alone, changed, mutant),

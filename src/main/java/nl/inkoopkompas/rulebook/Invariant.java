@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param when facts of a request, all of which hold
  */
-public record Invariant(
-        String id, Bilingual text, SourceReference source, List<Fact> when, Never never) {
+public record Invariant(String id, Bilingual text, SourceReference source, List<Fact> when, Never never) {
 
     /** How a fact is put. */
     public enum Kind {
@@ -41,11 +40,10 @@ public record Invariant(
      * What then never follows: an outcome, of all or of a part of the answer, or a verdict.
      *
      * @param criterion null where it is an outcome
-     * @param particular pointer into the answer, such as {@code /products/*&#47;outcome}; null for the outcome as a whole
+     * @param particular pointer into the answer, such as {@code /products/*&#47;outcome}; null for the outcome as a
+     *     whole
      * @param value the verdict or outcome
      */
     public record Never(
-            @Nullable String criterion,
-            @Nullable String particular,
-            String value) {}
+            @Nullable String criterion, @Nullable String particular, String value) {}
 }

@@ -97,11 +97,13 @@ final class InvariantReader {
     }
 
     private @Nullable Fact fact(JsonNode node, String pointer, Field field, String id) {
-        List<String> words =
-                node.propertyNames().stream().filter(name -> !name.equals("pointer")).toList();
+        List<String> words = node.propertyNames().stream()
+                .filter(name -> !name.equals("pointer"))
+                .toList();
         Kind kind = words.size() == 1 ? KINDS.get(words.get(0)) : null;
         if (kind == null) {
-            yaml.problem(id, "a fact says one of " + KINDS.keySet().stream().sorted().toList());
+            yaml.problem(
+                    id, "a fact says one of " + KINDS.keySet().stream().sorted().toList());
             return null;
         }
         JsonNode said = node.path(words.get(0));
@@ -163,7 +165,8 @@ final class InvariantReader {
     private Never never(JsonNode node, String id) {
         if (node.has("criterion")) {
             String verdict = yaml.text(node, id + ", never", "verdict");
-            if (!Set.of("MET", "NOT_MET", "UNDETERMINED", "JUDGEMENT", "NOT_APPLICABLE").contains(verdict)) {
+            if (!Set.of("MET", "NOT_MET", "UNDETERMINED", "JUDGEMENT", "NOT_APPLICABLE")
+                    .contains(verdict)) {
                 yaml.problem(id, "there is no verdict " + verdict + " that a rule gives");
             }
             return new Never(yaml.text(node, id, "criterion"), null, verdict);

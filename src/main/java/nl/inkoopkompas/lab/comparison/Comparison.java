@@ -17,7 +17,6 @@ import tools.jackson.databind.node.ObjectNode;
  * @param outcomes what becomes another outcome
  */
 public record Comparison(
-        String type,
         String base,
         String draft,
         LocalDate from,
@@ -28,6 +27,7 @@ public record Comparison(
     /**
      * A criterion in both books.
      *
+     * @param type of the decision
      * @param proven whether that nothing changes follows from the text alone
      * @param only {@code base} or {@code draft} where the other book lacks it; it then says nothing, as where a
      *     criterion does not apply
@@ -35,18 +35,24 @@ public record Comparison(
      * @param changes every verdict that becomes another, each with an example
      */
     public record OfCriterion(
+            String type,
             String criterion,
             Relation relation,
             boolean proven,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String only,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Example example,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String only,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Example example,
+
             List<Changed> changes) {}
 
     /** A verdict that becomes another. */
     public record Changed(Verdict from, Verdict to, boolean complete, Example example) {}
 
     /** An outcome that becomes another. */
-    public record OfOutcome(String from, String to, Example example) {}
+    public record OfOutcome(String type, String from, String to, Example example) {}
 
     /**
      * A request that shows a difference: posted as it is, each book answers so.

@@ -2,6 +2,7 @@ package nl.inkoopkompas.lab.comparison;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,8 +54,30 @@ public final class Comparisons {
      * @param from the first reference date that is looked at: that of the latest edit
      */
     public Comparison compare(
-            DecisionType type, RuleBook base, RuleBook draft, LocalDate from, Language language) {
-        return new Run(type, base, draft, from, language).compare();
+            Collection<? extends DecisionType> types,
+            RuleBook base,
+            RuleBook draft,
+            LocalDate from,
+            Language language) {
+        List<OfCriterion> criteria = new ArrayList<>();
+        List<OfOutcome> outcomes = new ArrayList<>();
+        List<NotAnalysed> notAnalysed = new ArrayList<>();
+        for (DecisionType type : types) {
+            boolean before = base.policies().containsKey(type.id());
+            boolean after = draft.policies().containsKey(type.id());
+            if (before && after) {
+                Comparison one = new Run(type, base, draft, from, language).compare();
+                criteria.addAll(one.criteria());
+                outcomes.addAll(one.outcomes());
+                notAnalysed.addAll(one.notAnalysed());
+            } else if (before || after) {
+                notAnalysed.add(NotAnalysed.of(
+                        type.id(),
+                        "maar één van de regelboeken kent dit besluit",
+                        "only one of the rule books knows this decision"));
+            }
+        }
+        return new Comparison(base.version(), draft.version(), from, criteria, outcomes, notAnalysed);
     }
 
     /** One comparison. */
@@ -113,7 +136,6 @@ public final class Comparisons {
                         "the fields of the request differ between the rule books; no request means the same to both"));
             }
             return new Comparison(
-                    type.id(),
                     base.version(),
                     draft.version(),
                     from,
@@ -126,7 +148,9 @@ public final class Comparisons {
             Differences differences = differences(criterion, bases);
             if (differences == null) {
                 return new Found(
-                        new OfCriterion(criterion, Relation.EQUAL, true, null, null, List.of()), Map.of(), Set.of());
+                        new OfCriterion(type.id(), criterion, Relation.EQUAL, true, null, null, List.of()),
+                        Map.of(),
+                        Set.of());
             }
             Set<NotAnalysed> notAnalysed = new LinkedHashSet<>(differences.notAnalysed());
             OfCriterion of = ofCriterion(criterion, differences, notAnalysed);
@@ -142,8 +166,11 @@ public final class Comparisons {
                     && Norms.sameEffect(criterion, before, after)) {
                 return null;
             }
-            String subject = (one == null ? after : before).declaration(criterion).subject();
-            if (one != null && other != null && !after.declaration(criterion).subject().equals(subject)) {
+            String subject =
+                    (one == null ? after : before).declaration(criterion).subject();
+            if (one != null
+                    && other != null
+                    && !after.declaration(criterion).subject().equals(subject)) {
                 return null;
             }
             List<Rules> sides = new ArrayList<>();
@@ -169,10 +196,9 @@ public final class Comparisons {
                     told = change.equals(telling) ? example : told;
                 }
             }
-            String only = !before.ids().contains(criterion)
-                    ? "draft"
-                    : after.ids().contains(criterion) ? null : "base";
-            return new OfCriterion(criterion, differences.relation(), false, only, told, changes);
+            String only =
+                    !before.ids().contains(criterion) ? "draft" : after.ids().contains(criterion) ? null : "base";
+            return new OfCriterion(type.id(), criterion, differences.relation(), false, only, told, changes);
         }
 
         /** Runs an example in both books; one that does not show what it should is told, and not shown. */
@@ -218,13 +244,12 @@ public final class Comparisons {
                 }
                 return new Answer(type.outcome(request, judged).overall(), own, verdicts, null);
             }
-            Decision decision =
-                    engine.decide(type, new Input(request, DecisionEngine.noContext()), book, language);
+            Decision decision = engine.decide(type, new Input(request, DecisionEngine.noContext()), book, language);
             Finding own = null;
             for (Finding finding : decision.findings()) {
                 verdicts.merge(finding.criterion(), finding.verdict(), Run::graver);
-                boolean is =
-                        finding.criterion().equals(criterion) && finding.subject().equals(subject);
+                boolean is = finding.criterion().equals(criterion)
+                        && finding.subject().equals(subject);
                 own = is ? finding : own;
             }
             return new Answer(
@@ -248,7 +273,9 @@ public final class Comparisons {
                     .orElse(one);
         }
 
-        /** What becomes of outcomes where a criterion changes, in the request of the example and in others around it. */
+        /**
+         * What becomes of outcomes where a criterion changes, in the request of the example and in others around it.
+         */
         private Map<List<String>, OfOutcome> outcomes(String criterion, Differences differences, Bases bases) {
             Map<List<String>, OfOutcome> outcomes = new LinkedHashMap<>();
             List<Seen> all = new ArrayList<>(differences.changes().values());
@@ -261,8 +288,7 @@ public final class Comparisons {
             return outcomes;
         }
 
-        private void outcome(
-                String criterion, Element request, String subject, Map<List<String>, OfOutcome> outcomes) {
+        private void outcome(String criterion, Element request, String subject, Map<List<String>, OfOutcome> outcomes) {
             ObjectNode json = Requests.json(request);
             String one = outcome(base, json, request);
             String other = outcome(draft, json, request);
@@ -274,7 +300,7 @@ public final class Comparisons {
                 Answer before = answer(criterion, subject, json, base, false);
                 Answer after = answer(criterion, subject, json, draft, false);
                 if (before.outcome().equals(one) && after.outcome().equals(other)) {
-                    outcomes.put(key, new OfOutcome(one, other, new Example(json, subject, before, after)));
+                    outcomes.put(key, new OfOutcome(type.id(), one, other, new Example(json, subject, before, after)));
                 }
             } catch (RequestRefused e) {
                 // around the example the request need not suit both books

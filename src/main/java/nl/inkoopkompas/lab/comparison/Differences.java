@@ -14,7 +14,9 @@ import nl.inkoopkompas.lab.domain.NotAnalysed;
 import nl.inkoopkompas.lab.domain.Rules;
 import org.jspecify.annotations.Nullable;
 
-/** Where the rules of two books answer one criterion differently, over the whole domain of both, with a request of each. */
+/**
+ * Where the rules of two books answer one criterion differently, over the whole domain of both, with a request of each.
+ */
 final class Differences {
 
     /** A request that shows something, and what is judged in it. */
@@ -82,8 +84,8 @@ final class Differences {
         }
         return changes.keySet().stream()
                 .filter(Change::matters)
-                .filter(change -> change.complete() || changes.keySet().stream()
-                        .noneMatch(other -> other.complete() && other.matters()))
+                .filter(change -> change.complete()
+                        || changes.keySet().stream().noneMatch(other -> other.complete() && other.matters()))
                 .findFirst()
                 .orElse(null);
     }

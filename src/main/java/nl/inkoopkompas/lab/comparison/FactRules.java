@@ -71,8 +71,8 @@ record FactRules(RuleBook book, List<Fact> facts) implements Rules {
     private static boolean any(Fact fact, Element[] elements) {
         for (Element element : elements) {
             if (fact.elements().stream()
-                    .allMatch(one -> holds(
-                            one, one.pointer().isEmpty() ? new Leaf(element, 0) : element.at(one.pointer())))) {
+                    .allMatch(one ->
+                            holds(one, one.pointer().isEmpty() ? new Leaf(element, 0) : element.at(one.pointer())))) {
                 return true;
             }
         }
@@ -102,8 +102,8 @@ record FactRules(RuleBook book, List<Fact> facts) implements Rules {
     public List<Tally> tally(Element request, Element subject, Leaf list) {
         List<Tally> tallies = new ArrayList<>();
         for (Fact fact : facts) {
-            Leaf leaf = request.at(fact.pointer());
-            if (!list.equals(leaf) || !(leaf.value() instanceof Element[] elements)) {
+            boolean its = list.equals(request.at(fact.pointer()));
+            if (!its || !(list.value() instanceof Element[] elements)) {
                 continue;
             }
             if (fact.kind() == Kind.EMPTY) {

@@ -83,8 +83,7 @@ public final class Gaps {
         List<NotAnalysed> notAnalysed = enumeration.run((request, subject, complete) -> {
             Set<Verdict> verdicts = rules.verdicts(request, subject);
             if (verdicts.size() != 1) {
-                gaps.computeIfAbsent(
-                        verdicts, found -> new Gap(type, criterion, found, Requests.json(request)));
+                gaps.computeIfAbsent(verdicts, found -> new Gap(type, criterion, found, Requests.json(request)));
             }
         });
         return new GapReport(List.copyOf(gaps.values()), notAnalysed);

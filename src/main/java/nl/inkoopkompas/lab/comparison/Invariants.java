@@ -155,7 +155,9 @@ public final class Invariants {
                     from,
                     List.of());
             List<NotAnalysed> left = enumeration.run((request, subject, complete) -> {
-                if (counterexample == null && facts.hold(request) && !ruledOut(criterion, rules, request, subject, known)) {
+                if (counterexample == null
+                        && facts.hold(request)
+                        && !ruledOut(criterion, rules, request, subject, known)) {
                     escapes[0] = true;
                     run(request);
                 }
@@ -165,11 +167,7 @@ public final class Invariants {
         }
 
         private boolean ruledOut(
-                String criterion,
-                BookRules rules,
-                Element request,
-                Element subject,
-                Map<List<Object>, Boolean> known) {
+                String criterion, BookRules rules, Element request, Element subject, Map<List<Object>, Boolean> known) {
             Set<Verdict> verdicts = rules.verdicts(request, subject);
             Never never = invariant.never();
             if (never.criterion() != null) {
@@ -223,7 +221,11 @@ public final class Invariants {
             String particular = never.particular();
             return particular == null
                     ? outcome.overall().equals(never.value())
-                    : holds(JSON.valueToTree(outcome.particulars()), particular.substring(1).split("/"), 0, never.value());
+                    : holds(
+                            JSON.valueToTree(outcome.particulars()),
+                            particular.substring(1).split("/"),
+                            0,
+                            never.value());
         }
 
         private static boolean holds(JsonNode node, String[] path, int at, String value) {

@@ -41,8 +41,7 @@ final class Norms {
         return book.files().has(path) ? book.files().text(path) : null;
     }
 
-    static boolean same(
-            String criterion, String decision, RuleBook base, Criteria of, RuleBook draft, Criteria other) {
+    static boolean same(String criterion, String decision, RuleBook base, Criteria of, RuleBook draft, Criteria other) {
         Survey read = of.survey(criterion);
         Survey also = other.survey(criterion);
         return sameRules(criterion, base.policy(decision), draft.policy(decision))
@@ -82,7 +81,8 @@ final class Norms {
 
     private static Object applies(Criteria criteria, String criterion) {
         return criteria.standings(criterion).entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().applies()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().applies()));
     }
 
     /** Whether a shortcoming does the same in both books. */

@@ -18,6 +18,7 @@ import nl.inkoopkompas.decision.rules.Criteria;
 import nl.inkoopkompas.rulebook.RuleBook;
 import nl.inkoopkompas.rulebook.Scenario;
 import nl.inkoopkompas.rulebook.Shape.Field;
+import nl.inkoopkompas.rulebook.Shape.TableOptions;
 import nl.inkoopkompas.rulebook.Shape.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -130,7 +131,8 @@ public final class Bases {
      * @param most how many there are at most
      */
     public List<Element> around(Element request, Collection<String> pointers, int most) {
-        LocalDate on = (LocalDate) Objects.requireNonNull(request.get(request.shape().require("asOf")));
+        LocalDate on =
+                (LocalDate) Objects.requireNonNull(request.get(request.shape().require("asOf")));
         List<Element> around = new ArrayList<>();
         int every = Math.max(1, bases.size() / most);
         for (int i = every - 1; i < bases.size(); i += every) {
@@ -188,11 +190,12 @@ public final class Bases {
     static boolean repair(Element request, Element element, List<Rules> sides, Collection<String> chosen) {
         for (Field field : element.shape().fields()) {
             Object value = element.get(field);
-            if (field.limits().from() != null && value != null) {
+            TableOptions from = field.limits().from();
+            if (from != null && value != null) {
                 boolean free = !chosen.contains(element.pointer() + "/" + field.name());
-                if (free && !suits(request, field, value, sides)) {
-                    Object other = sides.get(0).listed(field.limits().from()).stream()
-                            .filter(listed -> suits(request, field, listed, sides))
+                if (free && !suits(request, from, value, sides)) {
+                    Object other = sides.get(0).listed(from).stream()
+                            .filter(listed -> suits(request, from, listed, sides))
                             .findFirst()
                             .orElse(null);
                     if (other == null) {
@@ -213,7 +216,7 @@ public final class Bases {
         return true;
     }
 
-    private static boolean suits(Element request, Field field, Object value, List<Rules> sides) {
-        return sides.stream().allMatch(side -> side.lists(value, field.limits().from(), request));
+    private static boolean suits(Element request, TableOptions from, Object value, List<Rules> sides) {
+        return sides.stream().allMatch(side -> side.lists(value, from, request));
     }
 }

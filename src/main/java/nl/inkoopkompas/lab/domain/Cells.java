@@ -60,8 +60,9 @@ final class Cells {
             case TEXT -> candidates.addAll(texts(field, readings, names));
             case WHOLE, DECIMAL -> candidates.addAll(numbers(field, readings));
             case DATE -> candidates.addAll(dates(readings, day));
-            case LIST -> candidates.addAll(
-                    field.limits().minItems() > 0 ? List.of(new Size(1)) : List.of(new Size(1), new Size(0)));
+            case LIST ->
+                candidates.addAll(
+                        field.limits().minItems() > 0 ? List.of(new Size(1)) : List.of(new Size(1), new Size(0)));
             case OBJECT -> throw new IllegalArgumentException(field.name() + " is no single value");
         }
         Map<List<Object>, Object> kinds = new LinkedHashMap<>();
@@ -195,8 +196,8 @@ final class Cells {
             } else if (reading instanceof Survey.AtLeast atLeast) {
                 atLeast.lowest().forEach(value -> first.add((LocalDate) value));
             } else if (reading instanceof Survey.OneOf oneOf) {
-                oneOf.values().forEach(value -> first.addAll(
-                        List.of((LocalDate) value, ((LocalDate) value).plusDays(1))));
+                oneOf.values()
+                        .forEach(value -> first.addAll(List.of((LocalDate) value, ((LocalDate) value).plusDays(1))));
             }
         }
         List<Object> values = new ArrayList<>(first);

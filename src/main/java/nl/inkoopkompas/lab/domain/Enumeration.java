@@ -21,9 +21,9 @@ import nl.inkoopkompas.rulebook.Shape.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All inputs that the rules of a criterion can tell apart, in one rule book or in two at once, one request of each. Fields
- * are cut where either book makes a difference; lists are followed until they come to nothing new, whatever their
- * length; the reference date is taken in every time in which other norms hold.
+ * All inputs that the rules of a criterion can tell apart, in one rule book or in two at once, one request of each.
+ * Fields are cut where either book makes a difference; lists are followed until they come to nothing new, whatever
+ * their length; the reference date is taken in every time in which other norms hold.
  */
 public final class Enumeration {
 
@@ -58,12 +58,7 @@ public final class Enumeration {
      * @param besides what else makes a difference
      */
     public Enumeration(
-            String what,
-            List<Rules> sides,
-            String subject,
-            Bases bases,
-            LocalDate from,
-            List<Reading> besides) {
+            String what, List<Rules> sides, String subject, Bases bases, LocalDate from, List<Reading> besides) {
         this.what = what;
         this.sides = sides;
         this.bases = bases;
@@ -82,7 +77,8 @@ public final class Enumeration {
                     "geen scenario past bij deze regelboeken, dus er is geen verzoek om op te bouwen",
                     "no scenario suits these rule books, so there is no request to build on"));
         }
-        reads.tooDeep().forEach(pointer -> notAnalysed(pointer + ": een lijst in een lijst", pointer + ": a list in a list"));
+        reads.tooDeep()
+                .forEach(pointer -> notAnalysed(pointer + ": een lijst in een lijst", pointer + ": a list in a list"));
         prepare();
         lists.problems().forEach(problem -> notAnalysed.add(new NotAnalysed(what, problem)));
         if (notAnalysed.isEmpty()) {
@@ -206,8 +202,9 @@ public final class Enumeration {
     /** A day in each time in which the same norms hold and the same years count. */
     private Collection<LocalDate> days() {
         LocalDate preferred = bases.day();
-        List<Survey.Latest> latest =
-                reads.lists().values().stream().flatMap(list -> list.latest.stream()).toList();
+        List<Survey.Latest> latest = reads.lists().values().stream()
+                .flatMap(list -> list.latest.stream())
+                .toList();
         if (reads.days().tailSet(from.plusDays(1)).isEmpty() && latest.isEmpty()) {
             return List.of(preferred);
         }

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything that a list of any length can come to, with a shortest list for each.
  *
- * <p>What elements say is folded: the truest counts, or the least true, or amounts add up. So a list is known by what it
- * has come to, and growing it by one element of each kind until nothing new appears reaches all that lists of any
+ * <p>What elements say is folded: the truest counts, or the least true, or amounts add up. So a list is known by what
+ * it has come to, and growing it by one element of each kind until nothing new appears reaches all that lists of any
  * length reach. Amounts are taken from the corners of the regions in which sums and bounds lie: bounds on sums over
  * nested sets of elements, one family for each of two books, are totally unimodular, so each region that holds a point
  * holds one of which every amount is a difference of bounds, on at most as many elements as there are bounds.
@@ -61,13 +61,16 @@ final class Growth {
         int places = kinds.isEmpty() ? 0 : kinds.get(0).tallies().size();
         for (int i = 0; i < places; i++) {
             Tally first = kinds.get(0).tallies().get(i);
-            boolean decided = first.kind() == Tally.Kind.SUM && (first.least() == null || first.least().signum() <= 0);
+            boolean decided = first.kind() == Tally.Kind.SUM
+                    && (first.least() == null || first.least().signum() <= 0);
             if (!decided) {
                 int place = i;
                 distinct.add(new Column(
                         first.kind(),
                         first.least(),
-                        kinds.stream().map(kind -> kind.tallies().get(place).truth()).toList()));
+                        kinds.stream()
+                                .map(kind -> kind.tallies().get(place).truth())
+                                .toList()));
             }
         }
         columns.addAll(distinct);
@@ -102,7 +105,9 @@ final class Growth {
      */
     Collection<Grown> grow(int least, int most) {
         List<@Nullable Object> amounts = amounts();
-        long sums = columns.stream().filter(column -> column.kind() == Tally.Kind.SUM).count();
+        long sums = columns.stream()
+                .filter(column -> column.kind() == Tally.Kind.SUM)
+                .count();
         exact &= sums <= 2 && (sums == 0 || least == 0);
         if (!exact) {
             return List.of();

@@ -111,7 +111,8 @@ final class Kinds {
         List<@Nullable Object[]> values = new ArrayList<>();
         for (Object value : cells.of(type, readings, day, null, same(type, readings, names))) {
             if (type.limits().from() == null
-                    || sides.stream().allMatch(side -> side.lists(value, type.limits().from(), request))) {
+                    || sides.stream()
+                            .allMatch(side -> side.lists(value, type.limits().from(), request))) {
                 values.add(new Object[] {value});
             }
         }
@@ -193,8 +194,8 @@ final class Kinds {
         if (value instanceof Cells.Size size) {
             Element[] elements = new Element[size.elements()];
             for (int i = 0; i < elements.length; i++) {
-                elements[i] =
-                        new Element(leaf.field().requireItem(), leaf.owner(), leaf.field().name() + "/" + i);
+                elements[i] = new Element(
+                        leaf.field().requireItem(), leaf.owner(), leaf.field().name() + "/" + i);
             }
             content = elements;
         }

@@ -87,7 +87,9 @@ final class Lists {
                 at + ": een lijst die zichzelf of een som nodig heeft",
                 at + ": a list that needs itself or a sum");
         problem(
-                list.latest.stream().anyMatch(latest -> list.fields.containsKey(latest.year().pointer())),
+                list.latest.stream()
+                        .anyMatch(
+                                latest -> list.fields.containsKey(latest.year().pointer())),
                 at + ": het jaar telt ook op zichzelf",
                 at + ": the year counts by itself too");
         list.fields.forEach((pointer, readings) -> {
@@ -192,9 +194,8 @@ final class Lists {
             for (List<Kind> shorter : edge) {
                 int first = shorter.isEmpty() ? 0 : all.indexOf(shorter.get(shorter.size() - 1));
                 // one name is as good as another, and twice the same says nothing more
-                List<Kind> next = onlyNames
-                        ? all.subList(shorter.size(), shorter.size() + 1)
-                        : all.subList(first, all.size());
+                List<Kind> next =
+                        onlyNames ? all.subList(shorter.size(), shorter.size() + 1) : all.subList(first, all.size());
                 for (Kind kind : next) {
                     List<Kind> with = new ArrayList<>(shorter);
                     with.add(kind);
@@ -237,8 +238,8 @@ final class Lists {
         } else {
             SortedSet<Long> years = Years.counting(list.latest, day);
             Years.lists(kinds, sides, subject, years)
-                    .forEach((elements, complete) -> contents.add(new Content(
-                            kinds.owner(), kinds.field(), kinds.content(elements, null), complete)));
+                    .forEach((elements, complete) -> contents.add(
+                            new Content(kinds.owner(), kinds.field(), kinds.content(elements, null), complete)));
         }
         addUnknown(kinds, contents);
         leaf.owner().set(leaf.field(), before);
@@ -253,7 +254,8 @@ final class Lists {
         grownBefore
                 .computeIfAbsent(
                         key,
-                        same -> List.copyOf(growth.grow(field.limits().minItems(), field.limits().maxItems())))
+                        same -> List.copyOf(growth.grow(
+                                field.limits().minItems(), field.limits().maxItems())))
                 .forEach(grown -> contents.add(new Content(
                         kinds.owner(),
                         field,

@@ -101,7 +101,8 @@ public final class Requests {
     private static @Nullable Object some(Field field, Element parent, LocalDate day) {
         Shape.Limits limits = field.limits();
         return switch (field.type()) {
-            case TEXT -> limits.options().isEmpty() ? "voorbeeld" : limits.options().get(0);
+            case TEXT ->
+                limits.options().isEmpty() ? "voorbeeld" : limits.options().get(0);
             case WHOLE -> "year".equals(field.notes().unit()) ? (Object) (long) day.getYear() : lowest(limits);
             case DECIMAL -> BigDecimal.valueOf(lowest(limits));
             case TRUTH -> true;

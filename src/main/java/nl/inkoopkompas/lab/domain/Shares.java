@@ -69,7 +69,8 @@ final class Shares {
     private static BigDecimal total(TreeSet<BigDecimal> lowest) {
         BigDecimal total = BigDecimal.valueOf(WHOLE);
         for (BigDecimal bound : lowest) {
-            while (total.scale() < 0 || bound.multiply(total).stripTrailingZeros().scale() > -2) {
+            while (total.scale() < 0
+                    || bound.multiply(total).stripTrailingZeros().scale() > -2) {
                 if (bound.signum() == 0) {
                     break;
                 }

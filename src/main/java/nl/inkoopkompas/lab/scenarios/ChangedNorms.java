@@ -35,9 +35,8 @@ public final class ChangedNorms {
 
     private static Map<String, Object> norms(RuleBook book) {
         Map<String, Object> norms = new HashMap<>();
-        book.policies()
-                .values()
-                .forEach(policy -> policy.parameters().forEach((key, parameter) -> norms.put(key, dated(parameter))));
+        book.policies().values().forEach(policy -> policy.parameters()
+                .forEach((key, parameter) -> norms.put(key, dated(parameter))));
         for (Table table : book.tables().values()) {
             for (Table.Row row : table.rows()) {
                 norms.put(table.id() + "#" + row.id(), row.cells());

@@ -36,7 +36,11 @@ public record ScenarioReport(int passed, List<Differing> changedByEdit, List<Dif
      * @param refused why the request cannot be read any more
      */
     public record Answer(
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String outcome,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String outcome,
+
             Map<String, String> verdicts,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String refused) {}
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String refused) {}
 }

@@ -48,8 +48,8 @@ public final class Scenarios {
      *
      * <p>A case that came out otherwise is explained by an edit where it names a norm that was changed. A case that
      * states an outcome presupposes, by that, whatever the other criteria rest on: where its own verdicts are as it
-     * states, the base still gives the outcome, and the findings that differ cite a norm that was changed, that explains
-     * it too.
+     * states, the base still gives the outcome, and the findings that differ cite a norm that was changed, that
+     * explains it too.
      */
     public ScenarioReport run(Collection<? extends DecisionType> types, RuleBook base, RuleBook draft) {
         Set<String> changed = ChangedNorms.between(base, draft);
@@ -65,8 +65,8 @@ public final class Scenarios {
                 books.computeIfAbsent(scenario.set(), set -> set.isEmpty() ? draft : with(draft, type.id(), set));
             }
             List<Differing> differing = scenarios.parallelStream()
-                    .map(scenario -> run(
-                            type, scenario, base, Objects.requireNonNull(books.get(scenario.set())), changed))
+                    .map(scenario ->
+                            run(type, scenario, base, Objects.requireNonNull(books.get(scenario.set())), changed))
                     .filter(Objects::nonNull)
                     .toList();
             passed += scenarios.size() - differing.size();
@@ -99,7 +99,8 @@ public final class Scenarios {
             got = got(type, scenario, book, besides);
         } catch (RequestRefused e) {
             RequestRefused.Refusal first = e.refusals().get(0);
-            got = new Answer(null, Map.of(), first.pointer() + ": " + first.detail().nl());
+            got = new Answer(
+                    null, Map.of(), first.pointer() + ": " + first.detail().nl());
         }
         if (expected.equals(got) && besides.isEmpty()) {
             return null;
@@ -107,8 +108,9 @@ public final class Scenarios {
         List<String> norms = scenario.norms().stream()
                 .filter(norm -> changed.contains(norm) && !scenario.set().containsKey(norm))
                 .toList();
-        boolean outcomeAlone =
-                besides.isEmpty() && got.refused() == null && expected.verdicts().equals(got.verdicts());
+        boolean outcomeAlone = besides.isEmpty()
+                && got.refused() == null
+                && expected.verdicts().equals(got.verdicts());
         if (norms.isEmpty() && outcomeAlone && scenario.set().isEmpty()) {
             norms = elsewhere(type, scenario, base, book, changed);
         }
@@ -121,7 +123,9 @@ public final class Scenarios {
         Set<String> norms = new TreeSet<>();
         try {
             List<Judged> before = engine.judge(base, type.id(), engine.read(base, type.id(), scenario.request()));
-            if (!type.outcome(scenario.request(), before).overall().equals(scenario.expect().outcome())) {
+            if (!type.outcome(scenario.request(), before)
+                    .overall()
+                    .equals(scenario.expect().outcome())) {
                 return List.of();
             }
             List<Judged> after = engine.judge(draft, type.id(), engine.read(draft, type.id(), scenario.request()));
@@ -153,12 +157,10 @@ public final class Scenarios {
             of(judged, key).forEach(finding -> found.add(finding.verdict().name()));
             verdicts.put(key, String.join(" + ", found));
         });
-        expect.missing()
-                .forEach((key, pointers) -> of(judged, key)
-                        .forEach(finding -> differ(key, pointers, finding.missing().facts(), besides)));
-        expect.missingNorms()
-                .forEach((key, norms) -> of(judged, key)
-                        .forEach(finding -> differ(key, norms, finding.missing().norms(), besides)));
+        expect.missing().forEach((key, pointers) -> of(judged, key)
+                .forEach(finding -> differ(key, pointers, finding.missing().facts(), besides)));
+        expect.missingNorms().forEach((key, norms) -> of(judged, key)
+                .forEach(finding -> differ(key, norms, finding.missing().norms(), besides)));
         if (!expect.metFrom().isEmpty() || !expect.change().isEmpty()) {
             remedies(type, scenario, book, besides);
         }
@@ -175,10 +177,7 @@ public final class Scenarios {
 
     private void remedies(DecisionType type, Scenario scenario, RuleBook book, List<String> besides) {
         Decision decision = engine.decide(
-                type,
-                new Input((ObjectNode) scenario.request(), DecisionEngine.noContext()),
-                book,
-                Language.NL);
+                type, new Input((ObjectNode) scenario.request(), DecisionEngine.noContext()), book, Language.NL);
         for (Finding finding : decision.findings()) {
             Finding.Remedy remedy = finding.remedy();
             for (String key : List.of(finding.criterion(), finding.criterion() + " " + finding.subject())) {
@@ -202,7 +201,8 @@ public final class Scenarios {
             String key, Map<String, JsonNode> expected, Map<String, Object> got, List<String> besides) {
         boolean same = expected.keySet().equals(got.keySet())
                 && expected.entrySet().stream()
-                        .allMatch(step -> same(step.getValue(), (JsonNode) Objects.requireNonNull(got.get(step.getKey()))));
+                        .allMatch(step ->
+                                same(step.getValue(), (JsonNode) Objects.requireNonNull(got.get(step.getKey()))));
         if (!same) {
             besides.add(key + ": " + got + ", " + expected);
         }
@@ -211,8 +211,7 @@ public final class Scenarios {
     /** Whether a value is as expected; of an object the parts that are named. */
     private static boolean same(JsonNode expected, JsonNode got) {
         if (expected.isObject()) {
-            return expected.properties().stream()
-                    .allMatch(part -> same(part.getValue(), got.path(part.getKey())));
+            return expected.properties().stream().allMatch(part -> same(part.getValue(), got.path(part.getKey())));
         }
         return expected.isNumber() && got.isNumber()
                 ? expected.decimalValue().compareTo(got.decimalValue()) == 0

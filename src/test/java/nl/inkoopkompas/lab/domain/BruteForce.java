@@ -167,7 +167,10 @@ final class BruteForce {
                 values("equity", -1L, 5L, 10L, 15L, 20L, UNKNOWN),
                 values("totalAssets", 10L, UNKNOWN));
         lists("/applicant/annualAccounts", elements, 3, false, (request, subject, complete) -> {
-            long years = Arrays.stream(list()).map(each -> get(each, "year")).distinct().count();
+            long years = Arrays.stream(list())
+                    .map(each -> get(each, "year"))
+                    .distinct()
+                    .count();
             if (years == list().length) {
                 visitor.visit(request, subject, complete);
             }
@@ -186,7 +189,8 @@ final class BruteForce {
     private List<Element> elements(String list, Map.Entry<String, Object[]>... fields) {
         Leaf leaf = request.at(list);
         List<Element> elements = new ArrayList<>();
-        elements.add(new Element(leaf.field().requireItem(), leaf.owner(), leaf.field().name() + "/0"));
+        elements.add(new Element(
+                leaf.field().requireItem(), leaf.owner(), leaf.field().name() + "/0"));
         for (Map.Entry<String, Object[]> field : fields) {
             List<Element> more = new ArrayList<>();
             for (Element element : elements) {

@@ -48,8 +48,7 @@ class EnumerationTests {
     private static String compare(RandomRules.Theme theme, long seed) {
         List<RandomRules> pair = RandomRules.pair(theme, seed);
         Set<Answers> found = new HashSet<>();
-        List<NotAnalysed> left = new Enumeration(
-                        "random", List.copyOf(pair), theme.subject, BASES, DAY, List.of())
+        List<NotAnalysed> left = new Enumeration("random", List.copyOf(pair), theme.subject, BASES, DAY, List.of())
                 .run((request, subject, complete) -> found.add(answers(pair, request, subject, complete)));
         Set<Answers> all = new HashSet<>();
         Element base = BASES.like(DAY, Map.of("/contract", "ambulant-jeugd"));
@@ -63,8 +62,8 @@ class EnumerationTests {
                     : theme + " " + seed + " was not analysed: " + left;
         }
         Set<Answers> missed = new HashSet<>(all);
-        missed.removeIf(answers -> found.contains(answers)
-                || found.contains(new Answers(answers.one(), answers.other(), true)));
+        missed.removeIf(answers ->
+                found.contains(answers) || found.contains(new Answers(answers.one(), answers.other(), true)));
         return missed.isEmpty() ? "" : theme + " " + seed + " misses " + missed;
     }
 

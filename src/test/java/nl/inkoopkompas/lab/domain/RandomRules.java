@@ -72,10 +72,7 @@ record RandomRules(RuleBook book, Declaration declaration) implements Rules {
         RuleBook book = book(norms);
         Words words = new Words(theme, new Random(rules));
         Declaration declaration = new Declaration(
-                "random.drl",
-                "admission.random",
-                theme.subject,
-                new Declared(words.condition(2), words.condition(1)));
+                "random.drl", "admission.random", theme.subject, new Declared(words.condition(2), words.condition(1)));
         List<Problem> problems = new ArrayList<>();
         declaration.bind(book, book.policy("admission"), null, problems);
         if (!problems.isEmpty()) {
@@ -152,7 +149,9 @@ record RandomRules(RuleBook book, Declaration declaration) implements Rules {
     }
 
     private Truth truth(String condition, Element request, Element subject) {
-        return declaration.why(condition, Declaration.open(request, null), subject).truth();
+        return declaration
+                .why(condition, Declaration.open(request, null), subject)
+                .truth();
     }
 
     @Override
@@ -201,8 +200,10 @@ record RandomRules(RuleBook book, Declaration declaration) implements Rules {
                                     Criterion.norm("admission.financial-health.accounts-due-month"))
                             .has(
                                     random.nextBoolean()
-                                            ? Criterion.ratio("equity", "totalAssets").isBelow(number())
-                                            : Criterion.ratio("equity", "totalAssets").isAtLeast(number()));
+                                            ? Criterion.ratio("equity", "totalAssets")
+                                                    .isBelow(number())
+                                            : Criterion.ratio("equity", "totalAssets")
+                                                    .isAtLeast(number()));
                 case CERTIFICATES ->
                     switch (random.nextInt(3)) {
                         case 0 ->

@@ -1,0 +1,5 @@
+/** Schermen van het regellab. */
+@NullMarked
+package nl.inkoopkompas.web.pages.lab;
+
+import org.jspecify.annotations.NullMarked;
