@@ -70,6 +70,7 @@ class DecisionRegisterTests {
         return new DecisionRegister(
                 jdbc,
                 batches,
+                new TransactionTemplate(new JdbcTransactionManager(source)),
                 new Journal(jdbc, batches),
                 new DossierTurns(jdbc, batches),
                 new LikeFindings(jdbc, batches));
