@@ -225,6 +225,11 @@ public class DecisionRegister {
         return Json.of(decision);
     }
 
+    /** The text of {@link #asJson}. */
+    public String asText(Decision decision) {
+        return Json.text(decision);
+    }
+
     /** Newest first. */
     public Page find(DecisionFilter filter, long page, int size) {
         return find(filter, DecisionOrder.NEWEST, page, size);
