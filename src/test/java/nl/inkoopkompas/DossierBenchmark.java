@@ -27,8 +27,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Measures the packaged program with a full register behind it: recorded admissions at a constant rate with bearer
  * tokens, on H2 in a file and on PostgreSQL, and lists over 100,000 decisions in a file. Run as {@code DossierBenchmark
- * <jar> [a second] [seconds] [seconds of warming up]}. Calls are sent by the clock, whether earlier ones were answered
- * or not, and timed from when they were due.
+ * <jar> [a second] [seconds] [seconds of warming up] [h2] [postgres] [lists]}. Calls are sent by the clock, whether
+ * earlier ones were answered or not, and timed from when they were due.
  */
 final class DossierBenchmark {
 
@@ -53,14 +53,22 @@ final class DossierBenchmark {
     public static void main(String[] args) throws Exception {
         DossierBenchmark benchmark = new DossierBenchmark(args);
         Path directory = Files.createTempDirectory("inkoopkompas");
-        benchmark.records("H2 in a file", "jdbc:h2:file:" + directory.resolve("records"), List.of());
-        benchmark.records(
-                "PostgreSQL",
-                PostgresServer.emptyDatabase(),
-                List.of(
-                        "--spring.datasource.username=" + PostgresServer.OWNER,
-                        "--spring.datasource.password=" + PostgresServer.OWNER));
-        benchmark.lists("jdbc:h2:file:" + directory.resolve("lists"));
+        List<String> parts =
+                args.length > 4 ? List.of(args).subList(4, args.length) : List.of("h2", "postgres", "lists");
+        if (parts.contains("h2")) {
+            benchmark.records("H2 in a file", "jdbc:h2:file:" + directory.resolve("records"), List.of());
+        }
+        if (parts.contains("postgres")) {
+            benchmark.records(
+                    "PostgreSQL",
+                    PostgresServer.emptyDatabase(),
+                    List.of(
+                            "--spring.datasource.username=" + PostgresServer.OWNER,
+                            "--spring.datasource.password=" + PostgresServer.OWNER));
+        }
+        if (parts.contains("lists")) {
+            benchmark.lists("jdbc:h2:file:" + directory.resolve("lists"));
+        }
         System.exit(0);
     }
 

@@ -73,8 +73,12 @@ final class SteadyCalls implements AutoCloseable {
             int call = i;
             threads.execute(() -> {
                 try {
-                    if (connections.get().status(requests[call % requests.length]) == 201) {
+                    Connection connection = connections.get();
+                    if (connection.status(requests[call % requests.length]) == 201) {
                         created.incrementAndGet();
+                    }
+                    if (connection.ends) {
+                        connections.remove();
                     }
                 } catch (IOException e) {
                     connections.remove();
@@ -113,6 +117,7 @@ final class SteadyCalls implements AutoCloseable {
 
         private final Socket socket;
         private final InputStream in;
+        private boolean ends;
 
         Connection(Socket socket) throws IOException {
             this.socket = socket;
@@ -132,6 +137,7 @@ final class SteadyCalls implements AutoCloseable {
                     length = Integer.parseInt(lower.substring(15).strip());
                 }
                 chunked |= lower.equals("transfer-encoding: chunked");
+                ends |= lower.equals("connection: close");
             }
             if (!chunked) {
                 in.skipNBytes(length);
