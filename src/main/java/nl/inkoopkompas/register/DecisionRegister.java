@@ -236,22 +236,28 @@ public class DecisionRegister {
     }
 
     public Page find(DecisionFilter filter, DecisionOrder order, long page, int size) {
+        long total = count(filter);
+        return new Page(page - 1 > total / size ? List.of() : list(filter, order, page, size), total);
+    }
+
+    /** One page without the count. */
+    public List<DecisionSummary> list(DecisionFilter filter, DecisionOrder order, long page, int size) {
         DecisionFilter.Where where = filter.where();
-        long total = jdbc.sql("select count(*) from decision" + where.sql())
-                .params(where.values())
-                .query(Long.class)
-                .single();
-        if (page - 1 > total / size) {
-            return new Page(List.of(), total);
-        }
-        List<DecisionSummary> items = jdbc.sql("select * from decision" + where.sql() + " order by " + order.sql()
+        return jdbc.sql("select * from decision" + where.sql() + " order by " + order.sql()
                         + " offset :offset rows fetch next :size rows only")
                 .params(where.values())
                 .param("offset", (page - 1) * size)
                 .param("size", size)
                 .query((rs, n) -> summary(rs))
                 .list();
-        return new Page(items, total);
+    }
+
+    public long count(DecisionFilter filter) {
+        DecisionFilter.Where where = filter.where();
+        return jdbc.sql("select count(*) from decision" + where.sql())
+                .params(where.values())
+                .query(Long.class)
+                .single();
     }
 
     /** Counts to sum per outcome, per contract and per criterion that is not settled. */
