@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.inkoopkompas.rulebook.Bilingual;
 import nl.inkoopkompas.rulebook.RuleBook;
 import nl.inkoopkompas.rulebook.SourceReference;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,14 @@ public interface DecisionType {
 
     /** What has to be done next, the most pressing first. */
     List<Step> next(Proposal proposal);
+
+    /**
+     * What is going on on a day by which people who take part in it must be judged by one rule book, such as an entry
+     * window that has opened and not closed; in words, one for each.
+     */
+    default List<Bilingual> underway(RuleBook book, LocalDate day) {
+        return List.of();
+    }
 
     /**
      * What the findings add up to.
