@@ -73,6 +73,16 @@ public record DecisionFilter(
         return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId, latest, version);
     }
 
+    /** Whether decisions with this outcome are among them, as far as the outcome goes. */
+    public boolean hasOutcome(String outcome) {
+        return outcomes.isEmpty() || outcomes.contains(outcome);
+    }
+
+    /** Whether decisions on this contract are among them, as far as the contract goes. */
+    public boolean hasContract(@Nullable String contract) {
+        return contracts.isEmpty() || (contract != null && contracts.contains(contract));
+    }
+
     /** The same as SQL. */
     Where where() {
         List<String> conditions = new ArrayList<>();

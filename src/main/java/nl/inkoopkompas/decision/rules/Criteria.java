@@ -229,6 +229,21 @@ public final class Criteria {
         return judge(request, ordered);
     }
 
+    /** Whether a criterion is met by a subject, from what its rules name and without running them. */
+    public boolean isMet(Element request, String criterion, String subject) {
+        Bound bound = bound(criterion);
+        Rule rule = bound.rules().get(Verdict.MET);
+        if (rule == null || !bound.applicability().in(request).applies()) {
+            return false;
+        }
+        for (Element element : bound.declaration().subjects(request)) {
+            if (element.pointer().equals(subject)) {
+                return bound.declaration().isSo(rule.when(), open(request), element);
+            }
+        }
+        return false;
+    }
+
     /** Judges a request on one criterion only. */
     public List<Judged> judge(Element request, String criterion) {
         return judge(request, bound(criterion));
