@@ -19,7 +19,8 @@ public record RuleBook(
         Map<String, Source> sources,
         Map<String, Interpretation> interpretations,
         Map<String, Table> tables,
-        Map<String, Policy> policies) {
+        Map<String, Policy> policies,
+        ClauseBook clauses) {
 
     public String hash() {
         return files.hash();
@@ -27,7 +28,7 @@ public record RuleBook(
 
     /** The same book under another version, for one that is not published. */
     public RuleBook named(String version) {
-        return new RuleBook(version, validFrom, files, sources, interpretations, tables, policies);
+        return new RuleBook(version, validFrom, files, sources, interpretations, tables, policies, clauses);
     }
 
     /** The same book with another policy for a decision, told apart by a name: a variant to try, never published. */

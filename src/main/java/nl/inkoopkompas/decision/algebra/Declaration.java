@@ -118,6 +118,13 @@ public final class Declaration {
         return condition(condition).why(file.scopeOf(of));
     }
 
+    /** Whether in one of these alternatives all conditions have the truth that it names. */
+    public boolean isSo(List<Map<String, Truth>> alternatives, CaseFile file, Element of) {
+        Criterion about = about(file, of);
+        return alternatives.stream().anyMatch(wanted -> wanted.entrySet().stream()
+                .allMatch(part -> about.why(condition(part.getKey())).truth() == part.getValue()));
+    }
+
     /** The days on which its verdict may turn because time passes. */
     public SortedSet<LocalDate> turningDays(CaseFile file, Element of) {
         SortedSet<LocalDate> days = new TreeSet<>();

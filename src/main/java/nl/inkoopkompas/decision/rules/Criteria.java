@@ -26,6 +26,7 @@ import nl.inkoopkompas.rulebook.Policy;
 import nl.inkoopkompas.rulebook.Problem;
 import nl.inkoopkompas.rulebook.RuleBook;
 import nl.inkoopkompas.rulebook.RuleBookRefused;
+import nl.inkoopkompas.rulebook.SourceReference;
 import nl.inkoopkompas.rulebook.Table;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
@@ -111,6 +112,16 @@ public final class Criteria {
 
     public Declaration declaration(String criterion) {
         return bound(criterion).declaration();
+    }
+
+    /** A rule as people read it: a Dutch sentence, with what it reports and where it comes from. */
+    public record Sentence(String text, Verdict verdict, List<SourceReference> sources, List<String> interpretations) {}
+
+    /** The rules of a criterion, in the order of the verdicts. */
+    public List<Sentence> sentences(String criterion) {
+        return bound(criterion).rules().values().stream()
+                .map(rule -> new Sentence(rule.name(), rule.verdict(), rule.sources(), rule.interpretations()))
+                .toList();
     }
 
     /** The verdicts that a criterion's rules can report. */
@@ -216,6 +227,21 @@ public final class Criteria {
     /** Judges a request: one finding for each criterion and subject, in order. */
     public List<Judged> judge(Element request) {
         return judge(request, ordered);
+    }
+
+    /** Whether a criterion is met by a subject, from what its rules name and without running them. */
+    public boolean isMet(Element request, String criterion, String subject) {
+        Bound bound = bound(criterion);
+        Rule rule = bound.rules().get(Verdict.MET);
+        if (rule == null || !bound.applicability().in(request).applies()) {
+            return false;
+        }
+        for (Element element : bound.declaration().subjects(request)) {
+            if (element.pointer().equals(subject)) {
+                return bound.declaration().isSo(rule.when(), open(request), element);
+            }
+        }
+        return false;
     }
 
     /** Judges a request on one criterion only. */
