@@ -2,21 +2,21 @@ package nl.inkoopkompas.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import nl.inkoopkompas.ProjectRuleBook;
 import nl.inkoopkompas.admission.AdmissionType;
+import nl.inkoopkompas.admission.AdmissionType.ProductOutcome;
 import nl.inkoopkompas.admission.SeededApplications;
 import nl.inkoopkompas.decision.algebra.Element;
 import nl.inkoopkompas.decision.rules.Criteria;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What an analysis may rely on: verdicts read without the engine are the engine's, and the gravest finding counts. */
+/** What an analysis may rely on: verdicts read without the engine are the engine's, and a finding rules out only what does not follow. */
 class PlainVerdictTests {
 
     private static final int APPLICATIONS = 1_000;
@@ -40,24 +40,42 @@ class PlainVerdictTests {
     }
 
     @Test
-    void oneFindingRulesOutWhatNoOtherMakesUpFor() {
+    void aFindingRulesOutNoOutcomeThatFollows() {
         AdmissionType type = new AdmissionType();
-        assertThat(type.oneFindingRulesOut()).isTrue();
-        Random random = new Random(7);
+        Set<String> ruledOut = new TreeSet<>();
         for (int seed = 0; seed < APPLICATIONS; seed++) {
             ObjectNode json = SeededApplications.application(seed);
             Element request = ProjectRuleBook.ENGINE.read(ProjectRuleBook.BOOK, "admission", json);
-            List<Judged> all = CRITERIA.judge(request);
-            List<Judged> some = new ArrayList<>(all);
-            some.removeIf(judged -> random.nextBoolean());
-            boolean admissible = outcomes(type, json, all).contains("ADMISSIBLE");
-            if (admissible) {
-                assertThat(outcomes(type, json, some)).contains("ADMISSIBLE");
+            List<Judged> findings = CRITERIA.judge(request);
+            for (int i = 0; i < json.path("products").size(); i++) {
+                String product = "/products/" + i;
+                String outcome = outcome(type, json, findings, i);
+                for (Judged finding : findings) {
+                    boolean concerns = !finding.subjectPointer().startsWith("/products/")
+                            || finding.subjectPointer().equals(product);
+                    if (concerns) {
+                        assertThat(type.rulesOut(finding, outcome)).isFalse();
+                        for (ProductOutcome other : ProductOutcome.values()) {
+                            if (type.rulesOut(finding, other.name())) {
+                                ruledOut.add(other.name());
+                            }
+                        }
+                    }
+                }
             }
         }
+        assertThat(ruledOut).contains("ADMISSIBLE", "ASSESS", "HEARING").doesNotContain("NOT_OPEN");
+        assertThat(type.rulesOut(CRITERIA.judge(request(0)).get(0), "MIXED")).isFalse();
     }
 
-    private static String outcomes(AdmissionType type, ObjectNode request, List<Judged> findings) {
-        return type.outcome(request, findings).particulars().toString();
+    private static Element request(int seed) {
+        return ProjectRuleBook.ENGINE.read(
+                ProjectRuleBook.BOOK, "admission", SeededApplications.application(seed));
+    }
+
+    private static String outcome(AdmissionType type, ObjectNode request, List<Judged> findings, int product) {
+        List<?> products = (List<?>)
+                type.outcome(request, findings).particulars().get("products");
+        return ((AdmissionType.ProductProposal) products.get(product)).outcome().name();
     }
 }

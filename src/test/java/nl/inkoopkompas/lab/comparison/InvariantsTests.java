@@ -3,13 +3,14 @@ package nl.inkoopkompas.lab.comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import nl.inkoopkompas.ProjectRuleBook;
 import nl.inkoopkompas.admission.AdmissionType;
 import nl.inkoopkompas.decision.Decision;
 import nl.inkoopkompas.decision.DecisionEngine;
 import nl.inkoopkompas.decision.Input;
 import nl.inkoopkompas.lab.Drafted;
-import nl.inkoopkompas.lab.comparison.Gaps.GapReport;
 import nl.inkoopkompas.lab.comparison.InvariantCheck.Checked;
 import nl.inkoopkompas.rulebook.Language;
 import nl.inkoopkompas.rulebook.RuleBook;
@@ -106,39 +107,10 @@ class InvariantsTests {
         RuleBookRefused refused = catchThrowableOfType(
                 RuleBookRefused.class,
                 () -> RuleBookReader.read(files.with(PATH, files.text(PATH).replaceFirst(
-                        java.util.regex.Pattern.quote(from), java.util.regex.Matcher.quoteReplacement(to)))));
+                        Pattern.quote(from), Matcher.quoteReplacement(to)))));
 
         assertThat(refused.problems())
                 .anySatisfy(found -> assertThat(found.sentence()).contains(problem));
-    }
-
-    @Test
-    void everyInputHasOneVerdictInThisRuleBook() {
-        GapReport report = new Gaps(ProjectRuleBook.ENGINE).find(Drafted.TYPES, ProjectRuleBook.BOOK, Drafted.FROM);
-
-        assertThat(report.findings()).isEmpty();
-        assertThat(report.notAnalysed()).isEmpty();
-    }
-
-    @Test
-    void findsAnInputWithoutAVerdict() {
-        RuleBook draft = Drafted.with(
-                "rules/admission/negative-experience.drl", " || holds(lost) && open(unimproved) )", " )");
-
-        GapReport report = new Gaps(ProjectRuleBook.ENGINE).find(Drafted.TYPES, draft, Drafted.FROM);
-
-        assertThat(report.findings()).singleElement().satisfies(gap -> {
-            assertThat(gap.criterion()).isEqualTo("admission.negative-experience");
-            assertThat(gap.verdicts()).isEmpty();
-            assertThat(catchThrowableOfType(
-                            IllegalStateException.class,
-                            () -> ProjectRuleBook.ENGINE.decide(
-                                    new AdmissionType(),
-                                    new Input(gap.example(), DecisionEngine.noContext()),
-                                    draft,
-                                    Language.NL)))
-                    .hasMessageContaining("leave a gap");
-        });
     }
 
     private static InvariantCheck check(RuleBook book) {
