@@ -51,7 +51,8 @@ public final class ProjectRuleBook {
                 parameters,
                 policy.rules(),
                 policy.texts(),
-                policy.scenarios());
+                policy.scenarios(),
+                policy.invariants());
         return with(book, changed, values.toString());
     }
 

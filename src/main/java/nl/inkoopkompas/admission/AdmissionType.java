@@ -93,6 +93,12 @@ public final class AdmissionType implements DecisionType {
         return finding.isFinal() ? ProductOutcome.REJECTED : ProductOutcome.HEARING;
     }
 
+    /** The gravest counts, so what one finding keeps from being admissible stays so. */
+    @Override
+    public boolean oneFindingRulesOut() {
+        return true;
+    }
+
     @Override
     public List<Step> next(Proposal proposal) {
         List<Step> steps = new ArrayList<>();

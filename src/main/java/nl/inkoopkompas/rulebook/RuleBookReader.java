@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import nl.inkoopkompas.rulebook.Parameter.DatedValue;
 import nl.inkoopkompas.rulebook.Table.Column;
@@ -144,6 +145,30 @@ public final class RuleBookReader {
                 }
             }
             policy.scenarios().forEach(scenario -> check(book, scenario.source(), scenario.file(), scenario.id()));
+            checkInvariants(book, policy);
+        }
+    }
+
+    private void checkInvariants(RuleBook book, Policy policy) {
+        String file = "rules/" + policy.decision() + "/invariants.yaml";
+        Table criteria = book.table(policy.decision() + "/criteria");
+        for (Invariant invariant : policy.invariants()) {
+            check(book, invariant.source(), file, invariant.id());
+            String criterion = invariant.never().criterion();
+            boolean known = criterion == null
+                    || (criteria != null
+                            && criteria.rows().stream()
+                                    .anyMatch(row -> criterion.equals(criteria.cell(row, "criterion"))));
+            if (!known) {
+                problems.add(new Problem(file, invariant.id(), "there is no criterion " + criterion));
+            }
+            Set<String> outcomes = policy.texts(Language.NL).outcomes().keySet();
+            if (criterion == null && !outcomes.contains(invariant.never().value())) {
+                problems.add(new Problem(
+                        file,
+                        invariant.id(),
+                        "there is no outcome " + invariant.never().value() + "; there are " + outcomes));
+            }
         }
     }
 
