@@ -91,7 +91,7 @@ class ComparisonPages {
         Optional<RuleBook> base = ruleBooks.byVersion(van);
         Optional<RuleBook> other = ruleBooks.byVersion(naar);
         if (base.isEmpty() || other.isEmpty()) {
-            return "lab-vergelijken";
+            return "lab/vergelijken";
         }
         LocalDate from = base.get().validFrom().isAfter(other.get().validFrom())
                 ? base.get().validFrom()
@@ -103,14 +103,14 @@ class ComparisonPages {
                 other.get(),
                 language,
                 model);
-        return "lab-vergelijken";
+        return "lab/vergelijken";
     }
 
     private static String show(Comparison comparison, RuleBook base, RuleBook draft, Language language, Model model) {
         model.addAttribute("comparison", ComparisonView.of(comparison, base, draft, language));
         model.addAttribute("base", base.version());
         model.addAttribute("other", draft.version());
-        return "lab-vergelijking";
+        return "lab/vergelijking";
     }
 
     @PostMapping("/lab/{id}/vergelijking/scenario")
