@@ -2,6 +2,7 @@ package nl.inkoopkompas.decision.algebra;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +115,11 @@ public final class Rows extends Condition {
                 .filter(row -> fixed(found, row))
                 .map(row -> candidate(found, row, columns))
                 .toArray(Candidate[]::new);
+        binding.reads(
+                found.id() + "#" + matches.stream().map(match -> match.column() + "=" + match.option()).toList() + from + to,
+                Arrays.stream(candidates)
+                        .map(row -> Arrays.asList(Arrays.asList(row.cells()), row.from(), row.to()))
+                        .toList());
     }
 
     private boolean fixed(Table found, Table.Row row) {

@@ -94,6 +94,17 @@ final class Applicability {
                 norm);
     }
 
+    /** All that it says, to be compared with what another book says. */
+    Object content() {
+        Map<Object, Object> content = new LinkedHashMap<>();
+        byValue.forEach((value, row) -> content.put(value, content(row)));
+        return everywhere == null ? content : content(everywhere);
+    }
+
+    private static Object content(Row row) {
+        return List.of(row.applies(), row.remediable(), row.effect());
+    }
+
     Row in(Element request) {
         if (everywhere != null) {
             return everywhere;

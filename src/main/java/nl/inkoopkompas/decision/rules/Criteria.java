@@ -32,31 +32,54 @@ public final class Criteria {
 
     /** A criterion with the rules that speak for it. */
     private record Bound(
-            Declaration declaration, EnumMap<Verdict, Rule> rules, Applicability applicability, int subject) {}
+            Declaration declaration,
+            String text,
+            EnumMap<Verdict, Rule> rules,
+            Applicability applicability,
+            int subject) {}
+
+    /** What a shortcoming on a criterion leads to in a case, as the criteria table says. */
+    public record Standing(boolean remediable, String effect) {}
+
+    /** Everything in a book that decides what a criterion says: equal bases, equal verdicts on equal requests. */
+    public record Basis(
+            String text,
+            Map<String, Object> reads,
+            @Nullable Object definitions,
+            Object applicability) {}
 
     private final KieBase base;
     private final Map<String, Bound> criteria;
     private final Bound[] ordered;
     private final int subjects;
     private final @Nullable Declaration definitions;
+    private final @Nullable Object shared;
 
-    private Criteria(KieBase base, Map<String, Bound> criteria, int subjects, @Nullable Declaration definitions) {
+    private Criteria(
+            KieBase base,
+            Map<String, Bound> criteria,
+            int subjects,
+            @Nullable Declaration definitions,
+            @Nullable Object shared) {
         this.base = base;
         this.criteria = criteria;
         this.ordered = criteria.values().toArray(Bound[]::new);
         this.subjects = subjects;
         this.definitions = definitions;
+        this.shared = shared;
     }
 
     /** Binds compiled rules to a book; refuses what does not fit with a {@link RuleBookRefused}. */
     public static Criteria of(CompiledRules rules, RuleBook book, Policy policy) {
         List<Problem> problems = new ArrayList<>();
         Declaration definitions = null;
+        Object shared = null;
         Map<String, RuleFile> files = new LinkedHashMap<>();
         for (RuleFile file : rules.files()) {
             if (file.isDefinitions()) {
                 definitions = declaration(rules, file);
                 definitions.bind(book, policy, null, problems);
+                shared = List.of(file.text(), definitions.reads());
             } else {
                 files.put(file.criterion(), file);
             }
@@ -83,6 +106,7 @@ public final class Criteria {
                     id,
                     new Bound(
                             declaration,
+                            file.text(),
                             byVerdict,
                             Applicability.of(book, policy, id, problems),
                             subjects.indexOf(declaration.subject())));
@@ -93,7 +117,7 @@ public final class Criteria {
         if (!problems.isEmpty()) {
             throw new RuleBookRefused(problems);
         }
-        return new Criteria(rules.base(), criteria, subjects.size(), definitions);
+        return new Criteria(rules.base(), criteria, subjects.size(), definitions, shared);
     }
 
     private static Declaration declaration(CompiledRules rules, RuleFile file) {
@@ -128,6 +152,25 @@ public final class Criteria {
         return bound;
     }
 
+    public Basis basis(String criterion) {
+        Bound bound = bound(criterion);
+        return new Basis(
+                bound.text(),
+                bound.declaration().reads(),
+                bound.text().contains("defined(") ? shared : null,
+                bound.applicability().content());
+    }
+
+    public Standing standing(String criterion, Element request) {
+        Applicability.Row row = bound(criterion).applicability().in(request);
+        return new Standing(row.remediable(), row.effect());
+    }
+
+    /** What a criterion judges in a request. */
+    public Element[] subjects(String criterion, Element request) {
+        return bound(criterion).declaration().subjects(request);
+    }
+
     public CaseFile open(Element request) {
         return Declaration.open(request, definitions);
     }
@@ -150,6 +193,58 @@ public final class Criteria {
     /** Judges a request on one criterion only. */
     public List<Judged> judge(Element request, String criterion) {
         return judge(request, bound(criterion));
+    }
+
+    /**
+     * Judges many requests at once, without keeping what the verdicts rest on.
+     *
+     * @param asked per criterion, in order, whether it is judged
+     * @param into per request the ordinals of its verdicts, for each criterion and subject in order; those of what is
+     *     asked are filled in
+     */
+    public void judge(List<Element> requests, boolean[] asked, byte[][] into) {
+        Criterion[][] facts = new Criterion[requests.size()][];
+        KieSession session = base.newKieSession();
+        try {
+            for (int n = 0; n < facts.length; n++) {
+                facts[n] = insert(requests.get(n), asked, into[n], session);
+            }
+            session.fireAllRules();
+        } finally {
+            session.dispose();
+        }
+        for (int n = 0; n < facts.length; n++) {
+            for (int at = 0; at < facts[n].length; at++) {
+                if (facts[n][at] != null) {
+                    into[n][at] = (byte) facts[n][at].verdict().ordinal();
+                }
+            }
+        }
+    }
+
+    private Criterion[] insert(Element request, boolean[] asked, byte[] into, KieSession session) {
+        CaseFile file = open(request);
+        Criterion[] facts = new Criterion[into.length];
+        Element[][] judged = new Element[subjects][];
+        int at = 0;
+        for (int i = 0; i < ordered.length; i++) {
+            Bound bound = ordered[i];
+            if (judged[bound.subject()] == null) {
+                judged[bound.subject()] = bound.declaration().subjects(request);
+            }
+            Element[] about = judged[bound.subject()];
+            boolean applies = asked[i] && bound.applicability().in(request).applies();
+            for (Element subject : about) {
+                if (applies) {
+                    facts[at] = bound.declaration().about(file, subject);
+                    session.insert(facts[at]);
+                } else if (asked[i]) {
+                    into[at] = (byte) Verdict.NOT_APPLICABLE.ordinal();
+                }
+                at++;
+            }
+        }
+        return facts;
     }
 
     private List<Judged> judge(Element request, Bound... bounds) {
