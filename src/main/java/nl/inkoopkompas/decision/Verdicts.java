@@ -1,9 +1,13 @@
 package nl.inkoopkompas.decision;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import nl.inkoopkompas.decision.DecisionType.Outcome;
 import nl.inkoopkompas.decision.DecisionType.Part;
 import nl.inkoopkompas.decision.DecisionType.Trait;
@@ -151,6 +155,13 @@ public final class Verdicts {
             at += subjects;
         }
         throw new IllegalArgumentException("A row has no place " + place);
+    }
+
+    /** For every field that a criterion compares: values on each side of its boundaries on a day. */
+    public Map<Field, SortedSet<Object>> boundaries(LocalDate day) {
+        Map<Field, SortedSet<Object>> boundaries = new HashMap<>();
+        ids.forEach(id -> criteria.declaration(id).boundaries(day, boundaries));
+        return boundaries;
     }
 
     /** What a request can be broken down by. */
