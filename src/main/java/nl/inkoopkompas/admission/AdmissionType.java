@@ -134,11 +134,19 @@ public final class AdmissionType implements DecisionType {
     @Override
     public List<Part> parts(Outcome outcome) {
         List<Part> parts = new ArrayList<>();
-        for (Object part : (List<?>) Objects.requireNonNull(outcome.particulars().get(PRODUCTS))) {
+        for (Object part :
+                (List<?>) Objects.requireNonNull(outcome.particulars().get(PRODUCTS))) {
             ProductProposal product = (ProductProposal) part;
             parts.add(new Part(product.code(), product.outcome().name()));
         }
         return parts;
+    }
+
+    @Override
+    public List<String> parts(Element request) {
+        return Arrays.stream(request.list(request.shape().require(PRODUCTS)))
+                .map(AdmissionType::code)
+                .toList();
     }
 
     @Override
@@ -169,11 +177,7 @@ public final class AdmissionType implements DecisionType {
                 new Trait(
                         Trait.CONTRACT,
                         List.of(String.valueOf(request.get(request.shape().require("contract"))))),
-                new Trait(
-                        Trait.PART,
-                        Arrays.stream(request.list(request.shape().require(PRODUCTS)))
-                                .map(AdmissionType::code)
-                                .toList()),
+                new Trait(Trait.PART, parts(request)),
                 new Trait(Trait.SIZE, List.of(size)));
     }
 

@@ -31,6 +31,11 @@ public interface DecisionType {
         return List.of();
     }
 
+    /** The ids of those parts, in the same order. */
+    default List<String> parts(Element request) {
+        return List.of();
+    }
+
     /** Every outcome that a part, or a request without parts, can get: the best for who applies last. */
     default List<String> outcomesUpward() {
         return List.of();

@@ -19,7 +19,10 @@ import nl.inkoopkompas.decision.rules.Criteria;
 import nl.inkoopkompas.decision.rules.Criteria.Basis;
 import nl.inkoopkompas.decision.rules.Criteria.Standing;
 import nl.inkoopkompas.rulebook.RuleBook;
+import nl.inkoopkompas.rulebook.Shape;
 import nl.inkoopkompas.rulebook.Shape.Field;
+import nl.inkoopkompas.rulebook.Shape.TableOptions;
+import nl.inkoopkompas.rulebook.Table;
 
 /**
  * The verdicts of one rule book, for many requests at once and without what they rest on. The verdicts of a request are
@@ -27,7 +30,7 @@ import nl.inkoopkompas.rulebook.Shape.Field;
  */
 public final class Verdicts {
 
-    private static final int BATCH = 500;
+    private static final int BATCH = 60;
     private static final Verdict[] VALUES = Verdict.values();
     private static final Citations NOTHING = new Citations();
 
@@ -48,10 +51,30 @@ public final class Verdicts {
     /** What a request comes down to. */
     public record Proposed(String overall, List<Part> parts) {}
 
+    /** The schemas, and what tables allow in requests. */
     private static Object schema(RuleBook book, String decision) {
-        return book.files().paths("rules/" + decision + "/", ".schema.yaml").stream()
-                .map(path -> book.files().text(path))
-                .toList();
+        List<Object> all = new ArrayList<>();
+        book.files()
+                .paths("rules/" + decision + "/", ".schema.yaml")
+                .forEach(path -> all.add(book.files().text(path)));
+        options(book, book.policy(decision).schema(), all);
+        return all;
+    }
+
+    private static void options(RuleBook book, Shape shape, List<Object> all) {
+        for (Field field : shape.fields()) {
+            TableOptions from = field.limits().from();
+            if (from != null) {
+                Table table = book.requireTable(from.table());
+                table.rows().forEach(row -> {
+                    all.add(String.valueOf(table.cell(row, from.column())));
+                    from.where().keySet().forEach(column -> all.add(String.valueOf(table.cell(row, column))));
+                });
+            }
+            if (field.item() != null) {
+                options(book, field.requireItem(), all);
+            }
+        }
     }
 
     public RuleBook book() {
@@ -139,6 +162,11 @@ public final class Verdicts {
         return new Proposed(outcome.overall(), type.parts(outcome));
     }
 
+    /** The ids of the parts of a request, in order. */
+    public List<String> parts(Element request) {
+        return type.parts(request);
+    }
+
     private static boolean isActedOn(Element request, String list) {
         Field field = request.shape().field(list);
         return field != null && request.list(field).length > 0;
@@ -150,7 +178,11 @@ public final class Verdicts {
         for (String id : ids) {
             int subjects = criteria.subjects(id, request).length;
             if (place < at + subjects) {
-                return !criteria.judge(request, id).get(place - at).missing().facts().isEmpty();
+                return !criteria.judge(request, id)
+                        .get(place - at)
+                        .missing()
+                        .facts()
+                        .isEmpty();
             }
             at += subjects;
         }

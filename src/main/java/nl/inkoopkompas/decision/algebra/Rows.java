@@ -116,7 +116,10 @@ public final class Rows extends Condition {
                 .map(row -> candidate(found, row, columns))
                 .toArray(Candidate[]::new);
         binding.reads(
-                found.id() + "#" + matches.stream().map(match -> match.column() + "=" + match.option()).toList() + from + to,
+                found.id() + "#"
+                        + matches.stream()
+                                .map(match -> match.column() + "=" + match.option())
+                                .toList() + from + to,
                 Arrays.stream(candidates)
                         .map(row -> Arrays.asList(Arrays.asList(row.cells()), row.from(), row.to()))
                         .toList());

@@ -29,8 +29,7 @@ final class Branches {
     }
 
     /** What rows of a table allow; the case picks the rows by a field, by its reference date, or both. */
-    private record Picked(
-            @Nullable Object where, @Nullable LocalDate day) {}
+    private record Picked(@Nullable Object where, @Nullable LocalDate day) {}
 
     Branch branch(Field field, String kind, String value) {
         return switch (kind) {
@@ -127,11 +126,7 @@ final class Branches {
 
     /** A cell of a row that holds in one column what stands elsewhere in the case. */
     static Branch row(
-            Table table,
-            String column,
-            @Nullable String where,
-            Field @Nullable [] way,
-            String @Nullable [] span) {
+            Table table, String column, @Nullable String where, Field @Nullable [] way, String @Nullable [] span) {
         Map<Picked, List<Object>> known = new ConcurrentHashMap<>();
         return making -> {
             Picked by = new Picked(way == null ? null : making.at(way), span == null ? null : making.day);
@@ -161,7 +156,9 @@ final class Branches {
                 && !(table.cell(row, span[1]) instanceof LocalDate to && day.isAfter(to));
     }
 
-    /** A day between two dates of a row, not before the first day that is asked; that day itself where no row has any. */
+    /**
+     * A day between two dates of a row, not before the first day that is asked; that day itself where no row has any.
+     */
     private Branch within(String value) {
         String[] parts = value.split(" ");
         Table table = book.requireTable(parts[0]);

@@ -118,7 +118,8 @@ final class Generator {
             }
             fillings.add(new Filling(field, distribution, natural.known(field), inside, special));
         }
-        fillings.sort((a, b) -> Boolean.compare(b.field.name().equals(AS_OF), a.field.name().equals(AS_OF)));
+        fillings.sort((a, b) ->
+                Boolean.compare(b.field.name().equals(AS_OF), a.field.name().equals(AS_OF)));
         return new Plan(shape, fillings);
     }
 
@@ -149,6 +150,7 @@ final class Generator {
         return new Case(
                 i,
                 root,
+                null,
                 null,
                 i,
                 working == null || working.equals(Table.ANY) ? null : List.of(working.split(" ")));
@@ -194,7 +196,8 @@ final class Generator {
 
     private Element[] list(Element parent, Filling filling, int length, Making making) {
         Field field = filling.field;
-        int size = Math.max(field.limits().minItems(), Math.min(length, field.limits().maxItems()));
+        int size = Math.max(
+                field.limits().minItems(), Math.min(length, field.limits().maxItems()));
         List<Element> elements = new ArrayList<>(size);
         String by = field.limits().uniqueBy();
         Field key = by == null ? null : field.requireItem().require(by);

@@ -54,9 +54,8 @@ final class NaturalSpread {
             case TRUTH -> making -> making.draws.below(2) == 0;
             case TEXT -> text(field, values);
             case WHOLE -> whole(field, values);
-            case DECIMAL -> values.isEmpty()
-                    ? making -> BigDecimal.valueOf(making.draws.between(0, LARGEST), 1)
-                    : oneOf(values);
+            case DECIMAL ->
+                values.isEmpty() ? making -> BigDecimal.valueOf(making.draws.between(0, LARGEST), 1) : oneOf(values);
             case DATE -> date(values);
             case LIST -> {
                 int least = field.limits().minItems();
