@@ -39,6 +39,17 @@ class ArchitectureTests {
     }
 
     @Test
+    void theLabKnowsNoDecision() {
+        noClasses()
+                .that()
+                .resideInAPackage("nl.inkoopkompas.lab..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("nl.inkoopkompas.admission..", "nl.inkoopkompas.contracting..")
+                .check(MAIN);
+    }
+
+    @Test
     void packagesAreNamedAfterWhatTheyAreAbout() {
         noClasses()
                 .should()

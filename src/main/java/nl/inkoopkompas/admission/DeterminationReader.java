@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.inkoopkompas.admission.AdmissionType.ProductOutcome;
+import nl.inkoopkompas.decision.BodyProblems;
 import nl.inkoopkompas.decision.CitizenNumber;
 import nl.inkoopkompas.decision.RequestRefused;
 import nl.inkoopkompas.register.Determination.OfProduct;

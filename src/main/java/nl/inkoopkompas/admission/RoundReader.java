@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import nl.inkoopkompas.admission.Round.Change;
 import nl.inkoopkompas.admission.Round.Kind;
 import nl.inkoopkompas.admission.Round.Operation;
+import nl.inkoopkompas.decision.BodyProblems;
 import nl.inkoopkompas.decision.RequestRefused;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;

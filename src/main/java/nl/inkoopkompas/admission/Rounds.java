@@ -18,6 +18,7 @@ import nl.inkoopkompas.decision.Judged;
 import nl.inkoopkompas.decision.RequestRefused;
 import nl.inkoopkompas.decision.RequestRefused.Refusal;
 import nl.inkoopkompas.decision.Verdict;
+import nl.inkoopkompas.decision.WrongState;
 import nl.inkoopkompas.register.DecisionRegister;
 import nl.inkoopkompas.register.DecisionRegister.Entry;
 import nl.inkoopkompas.register.RegisteredDecision;

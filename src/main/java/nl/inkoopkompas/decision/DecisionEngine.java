@@ -68,6 +68,11 @@ public final class DecisionEngine {
         book.policies().keySet().forEach(decision -> ready(book, decision));
     }
 
+    /** Lets go of what it made for a rule book that is not needed any more, by its hash. */
+    public void forget(String hash) {
+        ready.keySet().removeIf(key -> key.startsWith(hash + " "));
+    }
+
     private Ready ready(RuleBook book, String decision) {
         return ready.computeIfAbsent(book.hash() + " " + decision, key -> {
             Policy policy = book.policy(decision);

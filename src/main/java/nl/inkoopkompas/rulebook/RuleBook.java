@@ -24,6 +24,11 @@ public record RuleBook(
         return files.hash();
     }
 
+    /** The same book under another version, for one that is not published. */
+    public RuleBook named(String version) {
+        return new RuleBook(version, validFrom, files, sources, interpretations, tables, policies);
+    }
+
     /** The policy of a decision; refuses a decision that the book lacks with an {@link IllegalArgumentException}. */
     public Policy policy(String decision) {
         Policy policy = policies.get(decision);

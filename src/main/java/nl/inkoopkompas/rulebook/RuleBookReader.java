@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import nl.inkoopkompas.rulebook.Parameter.DatedValue;
 import nl.inkoopkompas.rulebook.Table.Column;
@@ -27,6 +28,15 @@ public final class RuleBookReader {
     /** Reads a rule book; refuses a bad one with a {@link RuleBookRefused} that names every problem. */
     public static RuleBook read(RuleBookFiles files) {
         return new RuleBookReader(files).book();
+    }
+
+    /**
+     * Reads one table as far as it can be read, for whoever is still changing it; its problems are found when the book
+     * is read.
+     */
+    public static Optional<Table> table(RuleBookFiles files, String id) {
+        String path = "decision-tables/" + id + ".table.yaml";
+        return files.has(path) ? Optional.of(TableReader.read(files, path, new ArrayList<>())) : Optional.empty();
     }
 
     private RuleBook book() {

@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads golden cases: a base request with changes, and what is expected of it. */
+/** Reads golden cases: a base request with changes, or a whole one, and what is expected of it. */
 final class ScenarioReader {
 
     private final RuleBookFiles files;
@@ -81,6 +81,9 @@ final class ScenarioReader {
     }
 
     private JsonNode request(Yaml yaml, JsonNode node, String id) {
+        if (node.has("request")) {
+            return node.get("request");
+        }
         JsonNode base = bases.get(yaml.text(node, id, "base"));
         if (base == null) {
             yaml.problem(id, "base \"" + node.path("base").asString("") + "\" is not in bases.yaml");

@@ -47,7 +47,31 @@ public record Table(
             boolean ordered,
             @Nullable String to,
             boolean any,
-            boolean required) {}
+            boolean required) {
+
+        /**
+         * Reads a cell as it is written; null where nothing is set. Refuses with an {@link IllegalArgumentException}
+         * what may not stand in this column. Whether a reference refers to anything is for the whole book to say.
+         */
+        public @Nullable Object read(String text) {
+            if (text.isEmpty()) {
+                if (required || type == ValueType.ID) {
+                    throw new IllegalArgumentException("is empty; expected " + type.expected());
+                }
+                return null;
+            }
+            if (text.equals(ANY)) {
+                if (!any) {
+                    throw new IllegalArgumentException("\"*\" may not stand here; expected " + type.expected());
+                }
+                return ANY;
+            }
+            if (type == ValueType.OPTION && !options.contains(text)) {
+                throw new IllegalArgumentException("\"" + text + "\" is not one of " + options);
+            }
+            return type.parse(text);
+        }
+    }
 
     /** A row; a cell that is not set is null. */
     public record Row(String id, List<@Nullable Object> cells, SourceReference source, boolean example) {

@@ -143,25 +143,8 @@ final class TableReader {
 
     private @Nullable Object cell(String text, Column column, String place) {
         String at = place + ", column " + column.id();
-        if (text.isEmpty()) {
-            if (column.required() || column.type() == ValueType.ID) {
-                problem(at, "is empty; expected " + column.type().expected());
-            }
-            return null;
-        }
-        if (text.equals(Table.ANY)) {
-            if (!column.any()) {
-                problem(
-                        at,
-                        "\"*\" may not stand here; expected " + column.type().expected());
-            }
-            return Table.ANY;
-        }
-        if (column.type() == ValueType.OPTION && !column.options().contains(text)) {
-            problem(at, "\"" + text + "\" is not one of " + column.options());
-        }
         try {
-            return column.type().parse(text);
+            return column.read(text);
         } catch (IllegalArgumentException e) {
             problem(at, String.valueOf(e.getMessage()));
             return null;

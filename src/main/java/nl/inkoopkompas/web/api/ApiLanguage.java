@@ -7,11 +7,11 @@ import java.util.Locale.LanguageRange;
 import nl.inkoopkompas.rulebook.Language;
 
 /** The language that a program asks for; Dutch unless English is asked for and Dutch is not preferred. */
-final class ApiLanguage {
+public final class ApiLanguage {
 
     private ApiLanguage() {}
 
-    static Language of(HttpServletRequest request) {
+    public static Language of(HttpServletRequest request) {
         String header = request.getHeader("Accept-Language");
         if (header == null) {
             return Language.NL;

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** The rule book in force today. */
 @Component
-class CurrentRuleBook {
+public class CurrentRuleBook {
 
     private final RuleBooks ruleBooks;
     private final Clock clock;
@@ -18,7 +18,7 @@ class CurrentRuleBook {
         this.clock = clock;
     }
 
-    RuleBook get() {
+    public RuleBook get() {
         return ruleBooks
                 .effectiveOn(LocalDate.now(clock))
                 .orElseThrow(() -> Refused.notFound("Vandaag geldt geen regelboek.", "No rule book holds today."));

@@ -8,14 +8,14 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpStatus;
 
 /** The body of a call, as it came. */
-final class JsonBody {
+public final class JsonBody {
 
     private static final int LIMIT = 1024 * 1024;
 
     private JsonBody() {}
 
     /** Reads it whole; refuses more than 1 MB, and bytes that are no UTF-8. */
-    static byte[] read(InputStream in) throws IOException {
+    public static byte[] read(InputStream in) throws IOException {
         byte[] bytes = in.readNBytes(LIMIT + 1);
         if (bytes.length > LIMIT) {
             throw ApiErrors.ofStatus(HttpStatus.CONTENT_TOO_LARGE);

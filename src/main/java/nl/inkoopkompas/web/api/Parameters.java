@@ -11,17 +11,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the values of query parameters; a value that cannot be is refused by name. */
-final class Parameters {
+public final class Parameters {
 
-    static final int MAX_SIZE = 500;
-    static final String DEFAULT_SIZE = "50";
+    public static final int MAX_SIZE = 500;
+    public static final String DEFAULT_SIZE = "50";
     static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
 
     private static final String DATE = "\\d{4}-\\d{2}-\\d{2}";
 
     private Parameters() {}
 
-    static long page(String value) {
+    public static long page(String value) {
         long page = value.matches("\\d{1,18}") ? Long.parseLong(value) : 0;
         if (page < 1) {
             throw refused("page", "is een geheel getal vanaf 1", "is a whole number from 1");
@@ -29,7 +29,7 @@ final class Parameters {
         return page;
     }
 
-    static int size(String value) {
+    public static int size(String value) {
         int size = value.matches("\\d{1,9}") ? Integer.parseInt(value) : 0;
         if (size < 1 || size > MAX_SIZE) {
             throw refused(
@@ -40,11 +40,11 @@ final class Parameters {
         return size;
     }
 
-    static boolean truth(String name, String value) {
+    public static boolean truth(String name, String value) {
         return option(name, value, List.of("true", "false")).equals("true");
     }
 
-    static String option(String name, String value, Collection<String> options) {
+    public static String option(String name, String value, Collection<String> options) {
         if (!options.contains(value)) {
             throw refused(name, "is een van " + String.join(", ", options), "is one of " + String.join(", ", options));
         }

@@ -20,10 +20,10 @@ import org.springframework.stereotype.Component;
 
 /** Calls that record something: one that names itself with an Idempotency-Key is done once and answered twice. */
 @Component
-class RecordingCalls {
+public class RecordingCalls {
 
-    static final String KEY = "Idempotency-Key";
-    static final String KEY_DESCRIPTION =
+    public static final String KEY = "Idempotency-Key";
+    public static final String KEY_DESCRIPTION =
             "A name for this call: repeated within 24 hours, it is answered and not done again";
 
     private final IdempotentAnswers answers;
@@ -40,7 +40,7 @@ class RecordingCalls {
      * @param address what is called
      * @param key null where the call does not name itself; refused with a 400 where it is no key
      */
-    ResponseEntity<String> once(
+    public ResponseEntity<String> once(
             String address, byte[] body, @Nullable String key, String username, Function<Instant, Answer> first) {
         checkKey(key);
         Instant now = clock.instant();

@@ -7,7 +7,7 @@ import nl.inkoopkompas.rulebook.Bilingual;
 import org.springframework.http.HttpStatus;
 
 /** A call that is answered with a problem. */
-final class Refused extends RuntimeException {
+public final class Refused extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
@@ -16,7 +16,7 @@ final class Refused extends RuntimeException {
     private final transient List<Refusal> refusals;
 
     /** The kinds of problems that there are. */
-    enum Kind {
+    public enum Kind {
         INVALID_REQUEST(HttpStatus.BAD_REQUEST, "De aanvraag klopt niet", "The request is not valid"),
         NOT_LOGGED_IN(HttpStatus.UNAUTHORIZED, "U bent niet ingelogd", "You are not logged in"),
         NOT_ALLOWED(HttpStatus.FORBIDDEN, "U mag dit niet", "You may not do this"),
@@ -64,17 +64,17 @@ final class Refused extends RuntimeException {
         this.refusals = List.copyOf(refusals);
     }
 
-    static Refused because(Kind kind, String dutch, String english) {
+    public static Refused because(Kind kind, String dutch, String english) {
         return new Refused(kind, new Bilingual(dutch, english), List.of());
     }
 
     /** One thing outside the body is wrong; the texts name it. */
-    static Refused invalid(String dutch, String english) {
+    public static Refused invalid(String dutch, String english) {
         Bilingual detail = new Bilingual(dutch, english);
         return new Refused(Kind.INVALID_REQUEST, detail, List.of(new Refusal("", detail)));
     }
 
-    static Refused invalid(List<Refusal> refusals) {
+    public static Refused invalid(List<Refusal> refusals) {
         int count = refusals.size();
         Bilingual detail = count == 1
                 ? refusals.get(0).detail()
@@ -83,7 +83,7 @@ final class Refused extends RuntimeException {
         return new Refused(Kind.INVALID_REQUEST, detail, refusals);
     }
 
-    static Refused notFound(String dutch, String english) {
+    public static Refused notFound(String dutch, String english) {
         return because(Kind.NOT_FOUND, dutch, english);
     }
 

@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Calls the API as a person of the demo. */
 @TestComponent
 @Lazy
-class ApiCaller {
+public class ApiCaller {
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -33,22 +33,22 @@ class ApiCaller {
         this.environment = environment;
     }
 
-    record Answer(int status, JsonNode json, String text, HttpResponse<String> response) {
+    public record Answer(int status, JsonNode json, String text, HttpResponse<String> response) {
 
-        String header(String name) {
+        public String header(String name) {
             return response.headers().firstValue(name).orElse("");
         }
     }
 
-    Answer get(String username, String path, String... headers) {
+    public Answer get(String username, String path, String... headers) {
         return send(request(username, path, headers).GET());
     }
 
-    Answer post(String username, String path, String body, String... headers) {
+    public Answer post(String username, String path, String body, String... headers) {
         return post(username, path, body.getBytes(StandardCharsets.UTF_8), headers);
     }
 
-    Answer post(String username, String path, byte[] body, String... headers) {
+    public Answer post(String username, String path, byte[] body, String... headers) {
         HttpRequest.Builder request = request(username, path, headers).POST(BodyPublishers.ofByteArray(body));
         if (!String.join(" ", headers).contains("Content-Type")) {
             request.header("Content-Type", "application/json");
@@ -56,11 +56,17 @@ class ApiCaller {
         return send(request);
     }
 
-    Answer call(String method, String username, String path) {
+    public Answer patch(String username, String path, String body, String... headers) {
+        return send(request(username, path, headers)
+                .header("Content-Type", "application/json")
+                .method("PATCH", BodyPublishers.ofString(body)));
+    }
+
+    public Answer call(String method, String username, String path) {
         return send(request(username, path).method(method, BodyPublishers.noBody()));
     }
 
-    HttpRequest.Builder request(String username, String path, String... headers) {
+    public HttpRequest.Builder request(String username, String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address(path)));
         if (!username.isEmpty()) {
             request.header("Authorization", basic(username, "demo"));
@@ -71,7 +77,7 @@ class ApiCaller {
         return request;
     }
 
-    Answer send(HttpRequest.Builder request) {
+    public Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
             String text = response.body();
@@ -90,7 +96,7 @@ class ApiCaller {
     }
 
     /** Sends a file in the part that a form would call so. */
-    Answer upload(String username, String path, String part, String fileName, byte[] file) {
+    public Answer upload(String username, String path, String part, String fileName, byte[] file) {
         String boundary = "----" + UUID.randomUUID();
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + part + "\"; filename=\""
@@ -101,7 +107,7 @@ class ApiCaller {
         return post(username, path, body.toByteArray(), "Content-Type", "multipart/form-data; boundary=" + boundary);
     }
 
-    HttpResponse<byte[]> bytes(String username, String path) {
+    public HttpResponse<byte[]> bytes(String username, String path) {
         try {
             return client.send(request(username, path).build(), BodyHandlers.ofByteArray());
         } catch (IOException e) {
@@ -124,17 +130,17 @@ class ApiCaller {
         return "Basic " + Base64.getEncoder().encodeToString(both);
     }
 
-    static ObjectNode object(String json) {
+    public static ObjectNode object(String json) {
         return (ObjectNode) JSON.readTree(json);
     }
 
     /** A name that no other application has. */
-    static String unique() {
+    public static String unique() {
         return "Zorg " + UUID.randomUUID().toString().replaceAll("[0-9]", "x");
     }
 
     /** A request that can be decided. */
-    static ObjectNode application() {
+    public static ObjectNode application() {
         return object("""
                 {
                   "asOf": "2024-04-01",

@@ -10,4 +10,4 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @Import(ApiCaller.class)
-@interface ApiTest {}
+public @interface ApiTest {}

@@ -6,7 +6,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Lets the program store in a PostgreSQL of its own. */
-final class OnPostgres implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+public final class OnPostgres implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {

@@ -1,15 +1,15 @@
-package nl.inkoopkompas.admission;
+package nl.inkoopkompas.decision;
 
 import nl.inkoopkompas.rulebook.Bilingual;
 
-/** The right person asks for something that the dossier does not allow as it stands; the sentence says why. */
+/** The right person asks for something that does not go as things stand; the sentence says why. */
 public final class WrongState extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
     private final transient Bilingual why;
 
-    WrongState(String dutch, String english) {
+    public WrongState(String dutch, String english) {
         super(english);
         this.why = new Bilingual(dutch, english);
     }

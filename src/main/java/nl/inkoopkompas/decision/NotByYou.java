@@ -1,4 +1,4 @@
-package nl.inkoopkompas.admission;
+package nl.inkoopkompas.decision;
 
 import nl.inkoopkompas.rulebook.Bilingual;
 
@@ -9,7 +9,7 @@ public final class NotByYou extends RuntimeException {
 
     private final transient Bilingual why;
 
-    NotByYou(String dutch, String english) {
+    public NotByYou(String dutch, String english) {
         super(english);
         this.why = new Bilingual(dutch, english);
     }

@@ -1,24 +1,23 @@
-package nl.inkoopkompas.admission;
+package nl.inkoopkompas.decision;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import nl.inkoopkompas.decision.RequestRefused;
 import nl.inkoopkompas.decision.RequestRefused.Refusal;
 import nl.inkoopkompas.rulebook.Bilingual;
 import tools.jackson.databind.JsonNode;
 
 /** What is wrong with the body of a call, collected while it is read. */
-final class BodyProblems {
+public final class BodyProblems {
 
     private final List<Refusal> refusals = new ArrayList<>();
 
-    void add(String pointer, String nl, String en) {
+    public void add(String pointer, String nl, String en) {
         refusals.add(new Refusal(pointer, new Bilingual(nl, en)));
     }
 
     /** Every field that is not known. */
-    void addUnknown(JsonNode node, Set<String> known, String pointer) {
+    public void addUnknown(JsonNode node, Set<String> known, String pointer) {
         node.propertyNames().stream()
                 .filter(field -> !known.contains(field))
                 .forEach(field -> add(
@@ -27,11 +26,16 @@ final class BodyProblems {
                         "there is no such field"));
     }
 
-    boolean isEmpty() {
+    public int size() {
+        return refusals.size();
+    }
+
+    public boolean isEmpty() {
         return refusals.isEmpty();
     }
 
-    RequestRefused refused() {
+    /** All of it, to be thrown. */
+    public RequestRefused refused() {
         return new RequestRefused(refusals);
     }
 }

@@ -1,0 +1,187 @@
+package nl.inkoopkompas.access;
+
+import static nl.inkoopkompas.access.Role.AUDITOR;
+import static nl.inkoopkompas.access.Role.BEHEERDER;
+import static nl.inkoopkompas.access.Role.BELEID;
+import static nl.inkoopkompas.access.Role.INKOPER;
+import static nl.inkoopkompas.access.Role.PROGRAMMADIRECTEUR;
+import static nl.inkoopkompas.access.Role.RWO;
+import static nl.inkoopkompas.access.Role.TOEGANG;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import nl.inkoopkompas.access.AccessTable.Row;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of the access table: who may call what. */
+final class AccessRows {
+
+    private static final String DECISION = "decision";
+    private static final Set<Role> EVERYBODY = EnumSet.allOf(Role.class);
+    private static final Set<Role> ALL_BUT_TOEGANG = EnumSet.complementOf(EnumSet.of(TOEGANG));
+    private static final Set<Role> ALL_BUT_AUDITOR = EnumSet.complementOf(EnumSet.of(AUDITOR));
+    private static final Set<Role> PURCHASERS = EnumSet.of(INKOPER, RWO);
+
+    private static final Set<Role> RWO_ONLY = EnumSet.of(RWO);
+    private static final Set<Role> DETERMINERS = EnumSet.of(INKOPER, PROGRAMMADIRECTEUR);
+    private static final Set<Role> REPLAYERS = EnumSet.of(AUDITOR, INKOPER, RWO, BELEID);
+    private static final Set<Role> LAB = EnumSet.of(BELEID);
+    private static final Set<Role> LAB_READERS = EnumSet.of(BELEID, AUDITOR);
+    private static final Set<Role> VERIFIERS = EnumSet.of(AUDITOR, BEHEERDER);
+
+    static final List<Row> ALL = List.of(
+            // api
+            post("/api/v1/admissions", "record=false", ALL_BUT_AUDITOR, "Toelating uitrekenen", "Try an admission"),
+            post("/api/v1/admissions", null, PURCHASERS, "Toelating vastleggen", "Record an admission"),
+            post("/api/v1/admissions/imports", null, PURCHASERS, "Aanvragen inlezen", "Import applications"),
+            get("/api/v1/admissions/imports/template.xlsx", ALL_BUT_TOEGANG, "Leeg bestand", "Template"),
+            get("/api/v1/admissions/imports/{id}", ALL_BUT_TOEGANG, "Inlezing volgen", "Follow an import"),
+            get("/api/v1/admissions/imports/{id}/results.xlsx", ALL_BUT_TOEGANG, "Uitkomsten", "Results of an import"),
+            get("/api/v1/decisions", ALL_BUT_TOEGANG, "Register doorzoeken", "Search the register"),
+            get("/api/v1/decisions/{id}", ALL_BUT_TOEGANG, "Besluit lezen", "Read a decision")
+                    .showing(DECISION),
+            get("/api/v1/decisions/{id}/evidence", ALL_BUT_TOEGANG, "Bewijsstukken", "Evidence")
+                    .showing(DECISION),
+            post("/api/v1/decisions/{id}/evidence", null, PURCHASERS, "Bewijsstuk innemen", "Take in evidence"),
+            post(
+                    "/api/v1/decisions/{id}/evidence/{evidenceId}/checks",
+                    null,
+                    PURCHASERS,
+                    "Bewijsstuk controleren",
+                    "Check evidence"),
+            get("/api/v1/decisions/{id}/evidence/{evidenceId}/file", ALL_BUT_TOEGANG, "Bestand ophalen", "Get the file")
+                    .showing(DECISION),
+            get("/api/v1/evidence/lapsing", ALL_BUT_TOEGANG, "Wat verloopt wanneer", "What lapses when"),
+            get("/api/v1/decisions/{id}/letters", ALL_BUT_TOEGANG, "Brieven van een dossier", "Letters of a dossier")
+                    .showing(DECISION),
+            post("/api/v1/decisions/{id}/letters", null, PURCHASERS, "Brief versturen", "Send a letter"),
+            get("/api/v1/decisions/{id}/letters/{letter}.pdf", ALL_BUT_TOEGANG, "Brief lezen", "Read a letter")
+                    .showing(DECISION),
+            post("/api/v1/decisions/{id}/rounds", null, PURCHASERS, "Ronde vastleggen", "Record a further round"),
+            post("/api/v1/decisions/{id}/determination", null, DETERMINERS, "Besluit vaststellen", "Determine"),
+            post(
+                    "/api/v1/decisions/{id}/determination/reading",
+                    null,
+                    DETERMINERS,
+                    "Besluit als tweede lezen",
+                    "Read a determination as second reader"),
+            post("/api/v1/decisions/{id}/replay", null, REPLAYERS, "Besluit opnieuw afspelen", "Replay a decision"),
+            get("/api/v1/audit/verification", VERIFIERS, "Register controleren", "Verify the register"),
+            get("/api/v1/rule-books", EVERYBODY, "Regelboeken", "Rule books"),
+            get("/api/v1/rule-books/{version}", EVERYBODY, "Regelboek lezen", "Read a rule book"),
+            get("/api/v1/rule-books/{version}/tables/{decision}/{table}", EVERYBODY, "Beslistabel", "Decision table"),
+            get("/api/v1/rule-books/{version}/parameters", EVERYBODY, "Parameters", "Parameters"),
+            get("/api/v1/rule-books/{version}/interpretations", EVERYBODY, "Lezingen", "Interpretations"),
+            get("/api/v1/contracts", EVERYBODY, "Contracten", "Contracts"),
+            get("/api/v1/products", EVERYBODY, "Producten", "Products"),
+            get("/api/v1/contracted-providers", EVERYBODY, "Gecontracteerde aanbieders", "Contracted providers"),
+            get("/api/v1/contracted-providers/imports/template.xlsx", RWO_ONLY, "Leeg bestand", "Template"),
+            post(
+                    "/api/v1/contracted-providers/imports",
+                    null,
+                    RWO_ONLY,
+                    "Gecontracteerden inlezen",
+                    "Import contracted"),
+            get("/api/v1/drafts", LAB_READERS, "Concepten", "Drafts"),
+            post("/api/v1/drafts", null, LAB, "Concept beginnen", "Start a draft"),
+            get("/api/v1/drafts/{id}", LAB_READERS, "Concept lezen", "Read a draft"),
+            patch("/api/v1/drafts/{id}", LAB, "Concept wijzigen", "Edit a draft"),
+            delete("/api/v1/drafts/{id}", LAB, "Concept weggooien", "Discard a draft"),
+            delete("/api/v1/drafts/{id}/edits/{n}", LAB, "Wijziging ongedaan maken", "Undo an edit"),
+            post("/api/v1/drafts/{id}/rebase", null, LAB, "Op het nieuwste regelboek", "Base on the newest book"),
+            post("/api/v1/drafts/{id}/decisions", null, LAB, "Met een concept beslissen", "Decide with a draft"),
+            get("/api/v1/access", EVERYBODY, "Deze tabel", "This table"),
+            open("GET", "/api/v1/openapi.json", "Beschrijving van de API", "Description of the API"),
+            // pages
+            get("/", EVERYBODY, "Start", "Home"),
+            get("/aanmeldingen", ALL_BUT_TOEGANG, "Lijst van aanmeldingen", "List of applications"),
+            get("/aanmeldingen/inlezen", PURCHASERS, "Aanmeldingen inlezen", "Import applications"),
+            post("/aanmeldingen/inlezen", null, PURCHASERS, "Aanmeldingen inlezen", "Import applications"),
+            get("/aanmeldingen/inlezen/{id}", ALL_BUT_TOEGANG, "Inlezing volgen", "Follow an import"),
+            get("/aanmeldingen/{id}", ALL_BUT_TOEGANG, "Dossier", "Dossier").showing(DECISION),
+            get("/register/inzage", VERIFIERS, "Wie wat inzag", "Who looked at what"),
+            get("/register/geweigerd", VERIFIERS, "Geweigerde pogingen", "Refused attempts"),
+            get("/toegang", EVERYBODY, "Wie mag wat", "Who may do what"),
+            get("/aanmeldingen/{id}/controle", REPLAYERS, "Besluit controleren", "Check a decision")
+                    .showing(DECISION),
+            get("/register/controle", VERIFIERS, "Register controleren", "Verify the register"),
+            get("/aanmeldingen/{id}/ronde/{soort}", PURCHASERS, "Ronde houden", "Hold a round")
+                    .showing(DECISION),
+            post("/aanmeldingen/{id}/ronde/{soort}", null, PURCHASERS, "Ronde houden", "Hold a round"),
+            get("/aanmeldingen/{id}/op", ALL_BUT_TOEGANG, "Besluit op een andere dag", "A decision on another day")
+                    .showing(DECISION),
+            get("/aanmeldingen/{id}/besluit", ALL_BUT_TOEGANG, "Naar het besluit", "To the determination"),
+            get("/aanmeldingen/{id}/besluit/lezing", ALL_BUT_TOEGANG, "Naar het besluit", "To the determination"),
+            post("/aanmeldingen/{id}/besluit", null, DETERMINERS, "Besluit vaststellen", "Determine"),
+            post("/aanmeldingen/{id}/besluit/lezing", null, DETERMINERS, "Tweede lezing", "Second reading"),
+            get("/aanmeldingen/{id}/bewijs", ALL_BUT_TOEGANG, "Bewijsstukken van een dossier", "Evidence of a dossier")
+                    .showing(DECISION),
+            post("/aanmeldingen/{id}/bewijs", null, PURCHASERS, "Bewijsstuk innemen", "Take in evidence"),
+            post(
+                    "/aanmeldingen/{id}/bewijs/{evidenceId}",
+                    null,
+                    PURCHASERS,
+                    "Bewijsstuk controleren",
+                    "Check evidence"),
+            get("/bewijsstukken/verloop", ALL_BUT_TOEGANG, "Wat verloopt wanneer", "What lapses when"),
+            get(
+                    "/contracten",
+                    EVERYBODY,
+                    "Register van gecontracteerde aanbieders",
+                    "Register of contracted providers"),
+            get("/contracten/export.xlsx", EVERYBODY, "Register als werkmap", "Register as a workbook"),
+            get("/contracten/inlezen", RWO_ONLY, "Gecontracteerden inlezen", "Import contracted providers"),
+            post("/contracten/inlezen", null, RWO_ONLY, "Gecontracteerden inlezen", "Import contracted providers"),
+            get("/contracten/{id}", EVERYBODY, "Contractering met geschiedenis", "Contracting with its history"),
+            post("/contracten/{id}", null, RWO_ONLY, "Contractering wijzigen", "Change a contracting"),
+            get("/aanmeldingen/{id}/dossier.pdf", ALL_BUT_TOEGANG, "Dossier als PDF", "Dossier as PDF")
+                    .showing(DECISION),
+            get("/aanmeldingen/{id}/brieven", ALL_BUT_TOEGANG, "Brieven", "Letters")
+                    .showing(DECISION),
+            get("/aanmeldingen/{id}/brieven/{kind}", PURCHASERS, "Brief schrijven", "Write a letter")
+                    .showing(DECISION),
+            post("/aanmeldingen/{id}/brieven/{kind}", null, PURCHASERS, "Brief versturen", "Send a letter"),
+            post("/aanmeldingen/{id}/brieven/{kind}/voorbeeld.pdf", null, PURCHASERS, "Voorbeeld", "Preview"),
+            get("/aanmeldingen/{id}/brieven/{letter}/brief.pdf", ALL_BUT_TOEGANG, "Brief lezen", "Read a letter")
+                    .showing(DECISION),
+            get("/correspondentie", ALL_BUT_TOEGANG, "Mails met brieven", "Mails with letters"),
+            post("/correspondentie/{mail}", null, PURCHASERS, "Mail opnieuw versturen", "Send a mail again"),
+            get("/demo/aanmeldingen.xlsx", ALL_BUT_TOEGANG, "Voorbeeldbestand", "Sample file"),
+            open("GET", "/inloggen", "Inloggen", "Log in"),
+            open("POST", "/inloggen", "Inloggen", "Log in"),
+            open("POST", "/uitloggen", "Uitloggen", "Log out"),
+            open("GET", "/oauth2/authorization/{provider}", "Inloggen bij uw organisatie", "Log in at the issuer"),
+            open("GET", "/login/oauth2/code/{provider}", "Terug van inloggen", "Back from the issuer"),
+            open("GET", "/assets/**", "Vormgeving", "Style"),
+            open("GET", "/favicon.ico", "Pictogram", "Icon"),
+            // operations
+            open("GET", "/actuator/health/**", "Of het programma werkt", "Whether the program works"),
+            get("/actuator/info", EnumSet.of(BEHEERDER), "Versie", "Version"),
+            get("/actuator/prometheus", EnumSet.of(BEHEERDER), "Meetwaarden", "Metrics"),
+            post("/actuator/backup", null, EnumSet.of(BEHEERDER), "Reservekopie maken", "Make a copy"),
+            get("/actuator/sbom", VERIFIERS, "Lijsten van onderdelen", "Bills of materials"),
+            get("/actuator/sbom/{id}", VERIFIERS, "Lijst van onderdelen", "Bill of materials"));
+
+    private AccessRows() {}
+
+    private static Row get(String path, Set<Role> roles, String dutch, String english) {
+        return new Row("GET", path, null, List.copyOf(roles), dutch, english, null);
+    }
+
+    private static Row post(String path, @Nullable String query, Set<Role> roles, String dutch, String english) {
+        return new Row("POST", path, query, List.copyOf(roles), dutch, english, null);
+    }
+
+    private static Row patch(String path, Set<Role> roles, String dutch, String english) {
+        return new Row("PATCH", path, null, List.copyOf(roles), dutch, english, null);
+    }
+
+    private static Row delete(String path, Set<Role> roles, String dutch, String english) {
+        return new Row("DELETE", path, null, List.copyOf(roles), dutch, english, null);
+    }
+
+    private static Row open(String method, String path, String dutch, String english) {
+        return new Row(method, path, null, List.of(), dutch, english, null);
+    }
+}

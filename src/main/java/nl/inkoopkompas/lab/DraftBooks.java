@@ -1,0 +1,126 @@
+package nl.inkoopkompas.lab;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import nl.inkoopkompas.decision.DecisionEngine;
+import nl.inkoopkompas.lab.Draft.Change;
+import nl.inkoopkompas.lab.Draft.Made;
+import nl.inkoopkompas.rulebook.RuleBook;
+import nl.inkoopkompas.rulebook.RuleBookFiles;
+import nl.inkoopkompas.rulebook.RuleBookReader;
+import nl.inkoopkompas.rulebook.RuleBookRefused;
+import nl.inkoopkompas.rulebook.RuleBooks;
+import nl.inkoopkompas.rulebook.amendment.AmendmentRefused;
+import org.springframework.stereotype.Component;
+
+/** The rule books that drafts amount to, the last of them kept. */
+@Component
+public class DraftBooks {
+
+    private static final int KEPT = 24;
+
+    private final RuleBooks published;
+    private final DraftStore store;
+    private final DecisionEngine engine;
+    private final Map<String, RuleBook> kept = new LinkedHashMap<>(KEPT, 0.75f, true);
+
+    DraftBooks(RuleBooks published, DraftStore store, DecisionEngine engine) {
+        this.published = published;
+        this.store = store;
+        this.engine = engine;
+    }
+
+    /** The published book that a draft is compared with. */
+    public RuleBook base(Draft draft) {
+        return published.require(draft.base());
+    }
+
+    /** The files of a draft with all its edits. */
+    public RuleBookFiles files(Draft draft) {
+        return files(draft, draft.edits());
+    }
+
+    /**
+     * The files of a draft with some of its edits.
+     *
+     * @throws AmendmentRefused when one of them rests on another that is left out
+     */
+    RuleBookFiles files(Draft draft, List<Made> edits) {
+        RuleBook base = base(draft);
+        String content = draft.content();
+        RuleBookFiles files = content == null
+                ? base.files()
+                : store.content(content)
+                        .orElseThrow(
+                                () -> new IllegalStateException("What draft " + draft.id() + " starts from is gone"));
+        for (Made made : edits) {
+            files = made.edit().applyTo(files, base);
+        }
+        return files;
+    }
+
+    /**
+     * The rule book that a draft amounts to, ready to decide with.
+     *
+     * @throws RuleBookRefused when it is none: two rows for one key, a row that rules name and that is gone
+     */
+    public RuleBook book(Draft draft) {
+        return book(files(draft), draft);
+    }
+
+    /**
+     * The rule book with only these changes of a draft in it.
+     *
+     * @param changes numbers of changes
+     * @throws RuleBookRefused when it is none
+     * @throws AmendmentRefused when one of them rests on another that is left out
+     */
+    public RuleBook book(Draft draft, Set<Integer> changes) {
+        Predicate<Change> chosen = change -> changes.contains(change.number());
+        List<Made> edits = new ArrayList<>();
+        draft.changes().stream().filter(chosen).forEach(change -> edits.addAll(change.edits()));
+        edits.sort(Comparator.comparingInt(Made::number));
+        return book(files(draft, edits), draft);
+    }
+
+    /** Reads and compiles a rule book from its files; a published one is not read again. */
+    public RuleBook book(RuleBookFiles files) {
+        return published.all().stream()
+                .filter(book -> book.hash().equals(files.hash()))
+                .findFirst()
+                .orElseGet(() -> unpublished(files, "concept"));
+    }
+
+    /** Refuses files that make no rule book with a {@link RuleBookRefused}. */
+    void check(Draft draft, RuleBookFiles files) {
+        book(files, draft);
+    }
+
+    private RuleBook book(RuleBookFiles files, Draft draft) {
+        RuleBook base = base(draft);
+        return files.hash().equals(base.hash()) ? base : unpublished(files, base.version() + "-concept");
+    }
+
+    private synchronized RuleBook unpublished(RuleBookFiles files, String version) {
+        RuleBook there = kept.get(files.hash());
+        if (there != null) {
+            return there;
+        }
+        RuleBook book = RuleBookReader.read(files).named(version);
+        engine.prepare(book);
+        kept.put(files.hash(), book);
+        if (kept.size() > KEPT) {
+            String oldest = kept.keySet().iterator().next();
+            kept.remove(oldest);
+            if (published.all().stream().noneMatch(other -> other.hash().equals(oldest))) {
+                engine.forget(oldest);
+            }
+        }
+        return book;
+    }
+}
