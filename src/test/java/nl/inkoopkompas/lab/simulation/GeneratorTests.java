@@ -91,7 +91,8 @@ class GeneratorTests {
         for (int i = 0; i < CASES; i++) {
             ObjectNode request = json(generator, i);
             assertThat(request.path("applicant").path("name").asString()).contains("oorbeeld");
-            assertThat(CitizenNumber.occursIn(request.path("applicant").path("name").asString()))
+            assertThat(CitizenNumber.occursIn(
+                            request.path("applicant").path("name").asString()))
                     .isFalse();
         }
     }
