@@ -1,5 +1,6 @@
 package nl.inkoopkompas.admission;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -228,6 +229,25 @@ public final class AdmissionType implements DecisionType {
             steps.addAll(Obligations.following(proposal));
         }
         return steps;
+    }
+
+    /** The entry windows in which applicants are judged by one rule book: opened before the day, and not closed yet. */
+    @Override
+    public List<Bilingual> underway(RuleBook book, LocalDate day) {
+        Table windows = book.requireTable("admission/entry-windows");
+        List<Bilingual> open = new ArrayList<>();
+        for (Table.Row window : windows.rows()) {
+            LocalDate opens = (LocalDate) windows.cell(window, "opensOn");
+            LocalDate closes = (LocalDate) windows.cell(window, "closesOn");
+            boolean opened = opens == null || opens.isBefore(day);
+            boolean closed = closes != null && closes.isBefore(day);
+            if (opened && !closed) {
+                open.add(new Bilingual(
+                        "openstelling " + window.id() + " (" + opens + " tot en met " + closes + ")",
+                        "entry window " + window.id() + " (" + opens + " up to and including " + closes + ")"));
+            }
+        }
+        return open;
     }
 
     private static void add(List<Step> steps, String id, List<Judged> findings, Predicate<Judged> asking) {

@@ -103,6 +103,14 @@ public interface DecisionType {
     }
 
     /**
+     * What is going on on a day by which people who take part in it must be judged by one rule book, such as an entry
+     * window that has opened and not closed; in words, one for each.
+     */
+    default List<Bilingual> underway(RuleBook book, LocalDate day) {
+        return List.of();
+    }
+
+    /**
      * What the findings add up to.
      *
      * @param particulars what only this type of decision tells

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.JsonNode;
 
-/** The sealed rule books, whose files must have the hash that they were sealed with. */
+/** The sealed rule books, whose files must have the hash that they were sealed with, and those that were withdrawn. */
 @Repository
 class RuleBookProjection implements Projection {
 
@@ -44,7 +44,7 @@ class RuleBookProjection implements Projection {
 
     @Override
     public Set<String> kinds() {
-        return Set.of(SealedRuleBooks.KIND);
+        return Set.of(SealedRuleBooks.KIND, SealedRuleBooks.WITHDRAWAL);
     }
 
     @Override
@@ -52,6 +52,12 @@ class RuleBookProjection implements Projection {
         Map<UUID, String> differing = new HashMap<>();
         for (JournalEntry entry : entries) {
             JsonNode content = Objects.requireNonNull(entry.content());
+            if (entry.kind().equals(SealedRuleBooks.WITHDRAWAL)) {
+                if (!isWithdrawn(entry, content)) {
+                    differing.put(entry.id(), "the withdrawn rule book is another");
+                }
+                continue;
+            }
             boolean fits = jdbc.sql("select * from rule_book where version = :version")
                     .param("version", content.path("version").asString())
                     .query((rs, n) -> new Row(
@@ -69,8 +75,19 @@ class RuleBookProjection implements Projection {
         return differing;
     }
 
+    private boolean isWithdrawn(JournalEntry entry, JsonNode content) {
+        return jdbc.sql("select version from rule_book_withdrawal where entry_id = :id")
+                .param("id", entry.id())
+                .query(String.class)
+                .optional()
+                .filter(content.path("version").asString()::equals)
+                .isPresent();
+    }
+
     @Override
     public long rows() {
-        return jdbc.sql("select count(*) from rule_book").query(Long.class).single();
+        return jdbc.sql("select (select count(*) from rule_book) + (select count(*) from rule_book_withdrawal)")
+                .query(Long.class)
+                .single();
     }
 }
