@@ -96,7 +96,11 @@ final class AccessRows {
             get("/api/v1/drafts/{id}/simulations/{sid}", LAB_READERS, "Effect lezen", "Read a simulation"),
             delete("/api/v1/drafts/{id}/simulations/{sid}", LAB, "Effectmeting stoppen", "Stop a simulation"),
             get("/api/v1/drafts/{id}/simulations/{sid}/cases", LAB_READERS, "Zaken die veranderen", "Flipped cases"),
-            get("/api/v1/drafts/{id}/simulations/{sid}/cases/{number}", LAB_READERS, "Zaak uitgelegd", "A flipped case"),
+            get(
+                    "/api/v1/drafts/{id}/simulations/{sid}/cases/{number}",
+                    LAB_READERS,
+                    "Zaak uitgelegd",
+                    "A flipped case"),
             post("/api/v1/drafts/{id}/proposal", null, LAB, "Concept voorstellen", "Propose a draft"),
             post("/api/v1/drafts/{id}/rejection", null, LAB, "Voorstel afwijzen", "Reject a proposal"),
             post("/api/v1/drafts/{id}/publication", null, LAB, "Voorstel publiceren", "Publish a proposal"),

@@ -165,6 +165,23 @@ public class Simulations implements DisposableBean {
         return new CasePage(shown.stream().map(reading::show).toList(), page, size, total[0]);
     }
 
+    /** The first flipped cases, without counting how many there are. */
+    public List<FlippedCase> first(Report report, int most) {
+        Job job = store.find(report.id()).orElseThrow();
+        List<Flip> shown = new ArrayList<>();
+        for (int chunk : store.done(job.id()).stream().sorted().toList()) {
+            if (shown.size() >= most) {
+                break;
+            }
+            shown.addAll(store.chunk(job.id(), chunk).orElseThrow().flips());
+        }
+        if (shown.isEmpty()) {
+            return List.of();
+        }
+        Reading reading = new Reading(job);
+        return shown.stream().limit(most).map(reading::show).toList();
+    }
+
     /** A flipped case decided under both books, explained. */
     public Optional<Opened> open(UUID draft, UUID id, int number, Language language) {
         return job(draft, id).flatMap(job -> {
@@ -178,6 +195,9 @@ public class Simulations implements DisposableBean {
 
     /** The names of applicants, by the numbers of cases. */
     public List<String> applicants(Report report, List<Integer> numbers) {
+        if (numbers.isEmpty()) {
+            return List.of();
+        }
         Reading reading = new Reading(store.find(report.id()).orElseThrow());
         return numbers.stream().map(reading::applicant).toList();
     }
