@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -26,8 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * People who write at the same time, on the same dossiers, to a program that is killed now and then. Whoever gets no
- * answer asks again with the same key until there is one. Every act carries a mark of its own; what was answered is
- * kept by it.
+ * answer asks again with the same key until there is one; half of the applications come without a key, and are not
+ * asked again. Every act carries a mark of its own; what was answered is kept by it.
  */
 final class CrashLoad {
 
@@ -56,6 +57,8 @@ final class CrashLoad {
 
     /** Marks of what was acknowledged, by kind. */
     final Map<Kind, ConcurrentLinkedQueue<String>> acknowledged = new ConcurrentHashMap<>();
+    /** Applications without a key that got no answer: recorded once, or not. */
+    final Queue<String> uncertain = new ConcurrentLinkedQueue<>();
     /** How often an act was refused because another was first. */
     final AtomicInteger refused = new AtomicInteger();
     /** How often an act got no answer and was asked again. */
@@ -135,7 +138,7 @@ final class CrashLoad {
         } else if (choice < 50) {
             hear(dossier);
         } else if (choice < 72 && dossier.heard) {
-            determine(dossier);
+            determine(dossier, random.nextBoolean());
         } else if (choice < 92 && dossier.heard) {
             read(dossier);
         } else {
@@ -183,11 +186,14 @@ final class CrashLoad {
         }
     }
 
-    private void determine(Dossier dossier) throws InterruptedException {
+    /** @param read whether a second reader reads it at once; else whoever comes by */
+    private void determine(Dossier dossier, boolean read) throws InterruptedException {
         String mark = "Vastgesteld onder nummer " + marks.incrementAndGet() + ".";
         ObjectNode body = JSON.createObjectNode().put("motivation", mark);
         body.putArray("products").addObject().put("code", dossier.product).put("outcome", "REJECTED");
-        send(Kind.DETERMINATION, mark, "inkoper", of(dossier, "determination"), body);
+        if (send(Kind.DETERMINATION, mark, "inkoper", of(dossier, "determination"), body) != null && read) {
+            read(dossier);
+        }
     }
 
     private void read(Dossier dossier) throws InterruptedException {
@@ -225,22 +231,21 @@ final class CrashLoad {
         return application;
     }
 
-    /** Asks until there is an answer; null where it was refused. */
+    /** Asks until there is an answer; null where it was refused, or came without a key and got no answer. */
     private JsonNode send(Kind kind, String mark, String by, String path, ObjectNode body) throws InterruptedException {
+        boolean named = kind != Kind.APPLICATION || mark.hashCode() % 2 == 0;
         byte[] basic = (by + ":demo").getBytes(StandardCharsets.UTF_8);
         while (true) {
             try {
-                HttpResponse<String> answer = client.send(
-                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                                .timeout(Duration.ofSeconds(60))
-                                .header(
-                                        "Authorization",
-                                        "Basic " + Base64.getEncoder().encodeToString(basic))
-                                .header("Content-Type", "application/json")
-                                .header("Idempotency-Key", "crash-" + kind + "-" + mark.replaceAll("\\W", "-"))
-                                .POST(BodyPublishers.ofString(body.toString()))
-                                .build(),
-                        BodyHandlers.ofString());
+                HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                        .timeout(Duration.ofSeconds(60))
+                        .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(basic))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body.toString()));
+                if (named) {
+                    request.header("Idempotency-Key", "crash-" + kind + "-" + mark.replaceAll("\\W", "-"));
+                }
+                HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
                 answers.incrementAndGet();
                 if (answer.statusCode() == 201) {
                     acknowledged.get(kind).add(mark);
@@ -254,6 +259,10 @@ final class CrashLoad {
             } catch (IOException killed) {
                 unanswered.incrementAndGet();
                 Thread.sleep(200);
+                if (!named) {
+                    uncertain.add(mark);
+                    return null;
+                }
             }
         }
     }

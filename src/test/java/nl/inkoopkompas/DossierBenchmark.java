@@ -17,9 +17,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import nl.inkoopkompas.admission.SeededApplications;
 import nl.inkoopkompas.database.MigratedDatabase;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
@@ -29,12 +27,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Measures the packaged program with a full register behind it: recorded admissions at a constant rate with bearer
  * tokens, on H2 in a file and on PostgreSQL, and lists over 100,000 decisions in a file. Run as {@code DossierBenchmark
- * <jar> [a second] [seconds]}. Calls are sent by the clock, whether earlier ones were answered or not, and timed from
- * when they were due.
+ * <jar> [a second] [seconds] [seconds of warming up] [h2] [postgres] [lists]}. Calls are sent by the clock, whether
+ * earlier ones were answered or not, and timed from when they were due.
  */
 final class DossierBenchmark {
 
-    private static final int WARM_UP = 20;
     private static final int REQUESTS = 2_000;
     private static final int LOOKS = 60;
     private static final String AUDIENCE = "inkoopkompas";
@@ -44,24 +41,34 @@ final class DossierBenchmark {
     private final Path jar;
     private final int rate;
     private final int seconds;
+    private final int warmUp;
 
     private DossierBenchmark(String... args) {
         jar = Path.of(args[0]);
         rate = args.length > 1 ? Integer.parseInt(args[1]) : 300;
-        seconds = args.length > 2 ? Integer.parseInt(args[2]) : 20;
+        seconds = args.length > 2 ? Integer.parseInt(args[2]) : 60;
+        warmUp = args.length > 3 ? Integer.parseInt(args[3]) : 240;
     }
 
     public static void main(String[] args) throws Exception {
         DossierBenchmark benchmark = new DossierBenchmark(args);
         Path directory = Files.createTempDirectory("inkoopkompas");
-        benchmark.records("H2 in a file", "jdbc:h2:file:" + directory.resolve("records"), List.of());
-        benchmark.records(
-                "PostgreSQL",
-                PostgresServer.emptyDatabase(),
-                List.of(
-                        "--spring.datasource.username=" + PostgresServer.OWNER,
-                        "--spring.datasource.password=" + PostgresServer.OWNER));
-        benchmark.lists("jdbc:h2:file:" + directory.resolve("lists"));
+        List<String> parts =
+                args.length > 4 ? List.of(args).subList(4, args.length) : List.of("h2", "postgres", "lists");
+        if (parts.contains("h2")) {
+            benchmark.records("H2 in a file", "jdbc:h2:file:" + directory.resolve("records"), List.of());
+        }
+        if (parts.contains("postgres")) {
+            benchmark.records(
+                    "PostgreSQL",
+                    PostgresServer.emptyDatabase(),
+                    List.of(
+                            "--spring.datasource.username=" + PostgresServer.OWNER,
+                            "--spring.datasource.password=" + PostgresServer.OWNER));
+        }
+        if (parts.contains("lists")) {
+            benchmark.lists("jdbc:h2:file:" + directory.resolve("lists"));
+        }
         System.exit(0);
     }
 
@@ -92,65 +99,28 @@ final class DossierBenchmark {
                         .serialize();
         try (RunningProgram program =
                 RunningProgram.start(jar, database, settings).untilReady()) {
-            HttpRequest[] requests = new HttpRequest[REQUESTS];
-            for (int i = 0; i < REQUESTS; i++) {
-                requests[i] = HttpRequest.newBuilder(program.address("/api/v1/admissions"))
-                        .header("Authorization", token)
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(
-                                SeededApplications.application(i).toString()))
-                        .build();
+            List<String> bodies = IntStream.range(0, REQUESTS)
+                    .mapToObj(i -> SeededApplications.application(i).toString())
+                    .toList();
+            try (SteadyCalls calls = new SteadyCalls(program.address("/api/v1/admissions"), token, bodies)) {
+                calls.send(rate / 3, warmUp / 2);
+                calls.send(rate, warmUp / 2);
+                double processor = program.processorSeconds();
+                SteadyCalls.Result result = calls.send(rate, seconds);
+                say(
+                        "record, " + name,
+                        "%d a second for %d s: p50 %.1f ms, p99 %.1f ms, longest %.0f ms; %d of %d were 201; processor %.0f %%",
+                        rate,
+                        seconds,
+                        result.at(0.5),
+                        result.at(0.99),
+                        result.at(1),
+                        result.created(),
+                        result.times().length,
+                        (program.processorSeconds() - processor) / seconds * 100);
             }
-            atRate(requests, rate / 3, WARM_UP);
-            atRate(requests, rate, WARM_UP);
-            double processor = program.processorSeconds();
-            Result result = atRate(requests, rate, seconds);
-            say(
-                    "record, " + name,
-                    "%d a second for %d s: p50 %.1f ms, p99 %.1f ms, longest %.0f ms; %d of %d were 201; processor %.0f %%",
-                    rate,
-                    seconds,
-                    result.at(0.5),
-                    result.at(0.99),
-                    result.at(1),
-                    result.recorded(),
-                    result.times().length,
-                    (program.processorSeconds() - processor) / seconds * 100);
         }
         issuer.shutdown();
-    }
-
-    /** @param times sorted, in nanoseconds */
-    private record Result(long[] times, int recorded) {
-
-        double at(double share) {
-            return times[(int) Math.min(times.length - 1, times.length * share)] / 1e6;
-        }
-    }
-
-    private Result atRate(HttpRequest[] requests, int perSecond, int forSeconds) {
-        int calls = perSecond * forSeconds;
-        long[] times = new long[calls];
-        AtomicInteger recorded = new AtomicInteger();
-        List<CompletableFuture<?>> running = new ArrayList<>(calls);
-        long start = System.nanoTime();
-        for (int i = 0; i < calls; i++) {
-            long due = start + i * 1_000_000_000L / perSecond;
-            while (System.nanoTime() < due) {
-                LockSupport.parkNanos(due - System.nanoTime());
-            }
-            int call = i;
-            running.add(client.sendAsync(requests[i % requests.length], BodyHandlers.ofByteArray())
-                    .thenAccept(answer -> {
-                        times[call] = System.nanoTime() - due;
-                        if (answer.statusCode() == 201) {
-                            recorded.incrementAndGet();
-                        }
-                    }));
-        }
-        running.forEach(CompletableFuture::join);
-        Arrays.sort(times);
-        return new Result(times, recorded.get());
     }
 
     /** As many rows as a region of this size makes in years; the words behind them are left out. */

@@ -13,6 +13,7 @@ import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
@@ -88,6 +89,12 @@ class AccessRules {
                 .addFilterAfter(new LoginThrottle(limits), CsrfFilter.class);
         login.toPages(http);
         return http.build();
+    }
+
+    /** What filters do is in the time of a request; to observe each costs more than some of them do. */
+    @Bean
+    SecurityObservationSettings unobserved() {
+        return SecurityObservationSettings.noObservations();
     }
 
     private void headers(HeadersConfigurer<HttpSecurity> headers) {

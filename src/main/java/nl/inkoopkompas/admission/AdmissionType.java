@@ -104,6 +104,12 @@ public final class AdmissionType implements DecisionType {
         return finding.isFinal() ? ProductOutcome.REJECTED : ProductOutcome.HEARING;
     }
 
+    /** The gravest counts, so what one finding keeps from being admissible stays so. */
+    @Override
+    public boolean oneFindingRulesOut() {
+        return true;
+    }
+
     @Override
     public Outcome outcome(Element request, List<Judged> findings) {
         Element[] asked = request.list(request.shape().require(PRODUCTS));

@@ -70,6 +70,14 @@ public interface DecisionType {
         return new Bilingual(value, value);
     }
 
+    /**
+     * Whether an outcome, or a part of one, that does not follow from some of the findings alone, does not follow from
+     * all of them either: one finding then rules it out, and no other makes up for it.
+     */
+    default boolean oneFindingRulesOut() {
+        return false;
+    }
+
     /** What has to be done next, the most pressing first. */
     List<Step> next(Proposal proposal);
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What would help, worked out from the conditions of a criterion; knows no criterion. Plans are read off the conditions
- * and each is tried by judging again, so that what is offered really helps.
+ * and each is tried on a changed request, so that what is offered really helps.
  */
 final class Remedies {
 
@@ -59,12 +59,7 @@ final class Remedies {
     }
 
     private boolean isMet(Element changed, Judged finding) {
-        for (Judged again : criteria.judge(changed, finding.criterion())) {
-            if (again.subjectPointer().equals(finding.subjectPointer())) {
-                return again.verdict() == Verdict.MET;
-            }
-        }
-        return false;
+        return criteria.isMet(changed, finding.criterion(), finding.subjectPointer());
     }
 
     /**

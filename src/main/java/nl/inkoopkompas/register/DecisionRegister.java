@@ -23,6 +23,8 @@ import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Every decision that was recorded; it only grows. */
@@ -47,10 +49,12 @@ public class DecisionRegister {
     private final Journal journal;
     private final DossierTurns turns;
     private final LikeFindings likeFindings;
+    private final Together<Row> together;
 
     DecisionRegister(
             JdbcClient jdbc,
             NamedParameterJdbcTemplate batches,
+            TransactionOperations transactions,
             Journal journal,
             DossierTurns turns,
             LikeFindings likeFindings) {
@@ -59,6 +63,7 @@ public class DecisionRegister {
         this.journal = journal;
         this.turns = turns;
         this.likeFindings = likeFindings;
+        this.together = new Together<>(transactions, this::insert);
     }
 
     /**
@@ -96,10 +101,15 @@ public class DecisionRegister {
     /** How many decisions have an outcome, a contract and the same criteria that are not settled. */
     public record Count(String outcome, @Nullable String contract, List<String> unsettled, long decisions) {}
 
-    @Transactional
+    /** Records a first decision, in the transaction of whoever asks or else together with others. */
     public Decision record(Decision decision, Input input, Instant at, String by) {
-        return recordAll(List.of(Entry.first(decision, input, null, null)), at, by)
-                .get(0);
+        Row row = row(Entry.first(decision, input, null, null), at, by);
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            insert(List.of(row));
+        } else {
+            together.write(row);
+        }
+        return row.recorded();
     }
 
     /**
@@ -111,21 +121,41 @@ public class DecisionRegister {
     public List<Decision> recordAll(List<Entry> entries, Instant at, String by) {
         List<Decision> recorded = new ArrayList<>(entries.size());
         for (int start = 0; start < entries.size(); start += BATCH) {
-            List<JournalEntry> journalled = new ArrayList<>(BATCH);
-            List<SqlParameterSource> rows = new ArrayList<>(BATCH);
+            List<Row> rows = new ArrayList<>(BATCH);
             for (Entry entry : entries.subList(start, Math.min(start + BATCH, entries.size()))) {
-                JournalEntry journal = journalled(entry, at, by);
-                journalled.add(journal);
-                rows.add(new MapSqlParameterSource(DecisionRow.of(journal)));
-                recorded.add(entry.decision().recorded(journal.id(), journal.recordedAt(), by));
+                Row row = row(entry, at, by);
+                rows.add(row);
+                recorded.add(row.recorded());
             }
-            journal.append(journalled);
-            batches.batchUpdate(INSERT_DECISION, rows.toArray(SqlParameterSource[]::new));
-            turns.take(journalled);
-            likeFindings.add(journalled);
+            insert(rows);
         }
-        RecordedDecisions.count(recorded);
         return recorded;
+    }
+
+    /** A decision as it is recorded, with all that is written of it. */
+    private record Row(
+            Decision recorded,
+            Journal.Row journal,
+            SqlParameterSource columns,
+            List<SqlParameterSource> likeFindings) {}
+
+    private Row row(Entry entry, Instant at, String by) {
+        JournalEntry journalled = journalled(entry, at, by);
+        return new Row(
+                entry.decision().recorded(journalled.id(), journalled.recordedAt(), by),
+                Journal.Row.of(journalled),
+                new MapSqlParameterSource(DecisionRow.of(journalled)),
+                LikeFindings.parameters(journalled));
+    }
+
+    private void insert(List<Row> rows) {
+        List<Journal.Row> journalled = rows.stream().map(Row::journal).toList();
+        journal.appendRows(journalled);
+        batches.batchUpdate(INSERT_DECISION, rows.stream().map(Row::columns).toArray(SqlParameterSource[]::new));
+        turns.take(journalled.stream().map(Journal.Row::entry).toList());
+        likeFindings.add(
+                rows.stream().flatMap(row -> row.likeFindings().stream()).toList());
+        RecordedDecisions.count(rows.stream().map(Row::recorded).toList());
     }
 
     private JournalEntry journalled(Entry entry, Instant at, String by) {
@@ -195,28 +225,39 @@ public class DecisionRegister {
         return Json.of(decision);
     }
 
+    /** The text of {@link #asJson}. */
+    public String asText(Decision decision) {
+        return Json.text(decision);
+    }
+
     /** Newest first. */
     public Page find(DecisionFilter filter, long page, int size) {
         return find(filter, DecisionOrder.NEWEST, page, size);
     }
 
     public Page find(DecisionFilter filter, DecisionOrder order, long page, int size) {
+        long total = count(filter);
+        return new Page(page - 1 > total / size ? List.of() : list(filter, order, page, size), total);
+    }
+
+    /** One page without the count. */
+    public List<DecisionSummary> list(DecisionFilter filter, DecisionOrder order, long page, int size) {
         DecisionFilter.Where where = filter.where();
-        long total = jdbc.sql("select count(*) from decision" + where.sql())
-                .params(where.values())
-                .query(Long.class)
-                .single();
-        if (page - 1 > total / size) {
-            return new Page(List.of(), total);
-        }
-        List<DecisionSummary> items = jdbc.sql("select * from decision" + where.sql() + " order by " + order.sql()
+        return jdbc.sql("select * from decision" + where.sql() + " order by " + order.sql()
                         + " offset :offset rows fetch next :size rows only")
                 .params(where.values())
                 .param("offset", (page - 1) * size)
                 .param("size", size)
                 .query((rs, n) -> summary(rs))
                 .list();
-        return new Page(items, total);
+    }
+
+    public long count(DecisionFilter filter) {
+        DecisionFilter.Where where = filter.where();
+        return jdbc.sql("select count(*) from decision" + where.sql())
+                .params(where.values())
+                .query(Long.class)
+                .single();
     }
 
     /** Counts to sum per outcome, per contract and per criterion that is not settled. */

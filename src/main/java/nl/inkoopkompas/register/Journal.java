@@ -66,22 +66,37 @@ public class Journal {
     /** Records entries that were made with {@link #entry}, as part of the transaction of whoever asks. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void append(List<JournalEntry> entries) {
-        List<SqlParameterSource> rows = new ArrayList<>(entries.size());
-        List<SqlParameterSource> contents = new ArrayList<>(entries.size());
-        for (JournalEntry entry : entries) {
+        appendRows(entries.stream().map(Row::of).toList());
+    }
+
+    /** The rows of an entry. */
+    record Row(JournalEntry entry, String digest, String salt, String content) {
+
+        static Row of(JournalEntry entry) {
             String content = Json.text(entry.content());
             String salt = Digests.salt();
-            rows.add(new MapSqlParameterSource("id", entry.id())
+            return new Row(entry, Digests.of(entry, salt, content), salt, content);
+        }
+    }
+
+    /** Records entries whose rows were made before the transaction of whoever asks. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void appendRows(List<Row> rows) {
+        List<SqlParameterSource> entries = new ArrayList<>(rows.size());
+        List<SqlParameterSource> contents = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            JournalEntry entry = row.entry();
+            entries.add(new MapSqlParameterSource("id", entry.id())
                     .addValue("kind", entry.kind())
                     .addValue("dossier", entry.dossier())
                     .addValue("recordedAt", Columns.time(entry.recordedAt()))
                     .addValue("recordedBy", entry.recordedBy())
-                    .addValue("digest", Digests.of(entry, salt, content)));
+                    .addValue("digest", row.digest()));
             contents.add(new MapSqlParameterSource("id", entry.id())
-                    .addValue("salt", salt)
-                    .addValue("content", content));
+                    .addValue("salt", row.salt())
+                    .addValue("content", row.content()));
         }
-        batches.batchUpdate(INSERT_ENTRY, rows.toArray(SqlParameterSource[]::new));
+        batches.batchUpdate(INSERT_ENTRY, entries.toArray(SqlParameterSource[]::new));
         batches.batchUpdate(INSERT_CONTENT, contents.toArray(SqlParameterSource[]::new));
     }
 

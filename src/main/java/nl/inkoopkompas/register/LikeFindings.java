@@ -1,7 +1,6 @@
 package nl.inkoopkompas.register;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -58,16 +57,18 @@ public class LikeFindings {
             boolean same,
             @Nullable String outcome) {}
 
-    void add(Collection<JournalEntry> decisions) {
-        batches.batchUpdate(
-                """
+    /** Adds what {@link #parameters} gave. */
+    void add(List<SqlParameterSource> rows) {
+        batches.batchUpdate("""
                 insert into like_finding (decision_id, criterion, subject, likeness, sameness, verdict, answer)
                 values (:decision_id, :criterion, :subject, :likeness, :sameness, :verdict, :answer)
-                """,
-                decisions.stream()
-                        .flatMap(decision -> rows(decision).stream())
-                        .map(MapSqlParameterSource::new)
-                        .toArray(SqlParameterSource[]::new));
+                """, rows.toArray(SqlParameterSource[]::new));
+    }
+
+    static List<SqlParameterSource> parameters(JournalEntry decision) {
+        List<SqlParameterSource> parameters = new ArrayList<>();
+        rows(decision).forEach(row -> parameters.add(new MapSqlParameterSource(row)));
+        return parameters;
     }
 
     /** Whether a finding asks something of a person. */

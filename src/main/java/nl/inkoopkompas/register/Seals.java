@@ -29,8 +29,8 @@ public class Seals {
     static final String NOTHING = "0".repeat(64);
 
     private static final int MOST = 1000;
-    /** Longer than any transaction lasts. */
-    private static final Duration OVERLAP = Duration.ofDays(1);
+    /** Longer than most transactions last; looking at more every time costs more the busier it is. */
+    private static final Duration OVERLAP = Duration.ofSeconds(15);
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate batches;

@@ -70,6 +70,7 @@ class DecisionRegisterTests {
         return new DecisionRegister(
                 jdbc,
                 batches,
+                new TransactionTemplate(new JdbcTransactionManager(source)),
                 new Journal(jdbc, batches),
                 new DossierTurns(jdbc, batches),
                 new LikeFindings(jdbc, batches));
@@ -168,7 +169,8 @@ class DecisionRegisterTests {
 
         assertThat(read.request().toString()).isEqualTo(request.toString());
         assertThat(read.decision().toString())
-                .isEqualTo(register.asJson(recorded).toString());
+                .isEqualTo(register.asJson(recorded).toString())
+                .isEqualTo(register.asText(recorded));
         assertThat(read.summary().applicantName()).isEqualTo("Zorg \ufffd é 😀 <x>");
         assertThat(read.summary().recordedAt()).isEqualTo(Instant.parse("2026-11-02T12:00:00.123Z"));
         assertThat(read.summary().unsettled()).containsExactly("admission.insurance", "admission.experience");

@@ -69,7 +69,9 @@ class TamperingTests {
         NamedParameterJdbcTemplate batches = new NamedParameterJdbcTemplate(database.app());
         Journal journal = new Journal(app, batches);
         DossierTurns turns = new DossierTurns(app, batches);
-        DecisionRegister register = new DecisionRegister(app, batches, journal, turns, new LikeFindings(app, batches));
+        TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(database.app()));
+        DecisionRegister register =
+                new DecisionRegister(app, batches, transactions, journal, turns, new LikeFindings(app, batches));
         DeterminationRegister determinations = new DeterminationRegister(app, journal, turns);
         seals = new Seals(app, batches);
         verifier = new Verifier(
@@ -79,13 +81,7 @@ class TamperingTests {
                         new DecisionProjection(app),
                         new DeterminationProjection(app),
                         new RuleBookProjection(app)));
-        SealedRuleBooks.open(
-                app,
-                journal,
-                new TransactionTemplate(new JdbcTransactionManager(database.app())),
-                ProjectRuleBook.FILES,
-                NOON,
-                book -> {});
+        SealedRuleBooks.open(app, journal, transactions, ProjectRuleBook.FILES, NOON, book -> {});
 
         Decision first = register.record(decision(), input(), NOON, "inkoper");
         RegisteredDecision registered =

@@ -80,6 +80,17 @@ public final class Binding {
         reads.put(place, content);
     }
 
+    /** Notes that columns of a table decide what the condition says. */
+    void reads(Table table, List<String> columns) {
+        reads(
+                table.id() + "#" + columns,
+                table.rows().stream()
+                        .map(row -> columns.stream()
+                                .map(column -> String.valueOf(table.cell(row, column)))
+                                .toList())
+                        .toList());
+    }
+
     Shape shape(Path.Origin origin) {
         return switch (origin) {
             case HERE -> shapes.element();

@@ -66,7 +66,7 @@ final class Choice extends Condition {
     List<Plan> plans(Scope scope, boolean wanted) {
         Why situation = when.why(scope);
         if (!situation.truth().isKnown()) {
-            // what suits both situations at once may be one of these alone; judging again tells
+            // what suits both situations at once may be one of these alone; trying it tells
             List<Plan> either = new ArrayList<>(then.plans(scope, wanted));
             either.addAll(otherwise.plans(scope, wanted));
             either.addAll(Plan.together(List.of(then.plans(scope, wanted), otherwise.plans(scope, wanted))));

@@ -26,6 +26,7 @@ public final class Declaration {
     private final Map<String, Condition> conditions;
     private final Map<String, Object> reads = new HashMap<>();
     private Shape.@Nullable Field subjectField;
+    private @Nullable Declaration definitions;
 
     /**
      * @param id id of the criterion
@@ -59,6 +60,7 @@ public final class Declaration {
     /** Looks up all that its conditions name; what cannot be found is added to the problems. */
     public void bind(RuleBook book, Policy policy, @Nullable Declaration definitions, List<Problem> problems) {
         subjectField = policy.schema().field(subject.substring(1).split("/")[0]);
+        this.definitions = definitions;
         Map<String, Condition> shared = definitions == null ? Map.of() : definitions.conditions;
         conditions.forEach((name, condition) ->
                 condition.bind(new Binding(book, policy, id, subject, shared, file, name, problems, reads)));
@@ -108,9 +110,26 @@ public final class Declaration {
         return prototype.on(file, of, conditions.size());
     }
 
+    /** Whether named conditions have these truths for what a fact is about. */
+    public boolean suits(Criterion fact, Map<String, Truth> truths) {
+        for (Map.Entry<String, Truth> entry : truths.entrySet()) {
+            if (fact.why(condition(entry.getKey())).truth() != entry.getValue()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Why a named condition holds, fails or is open. */
     public Why why(String condition, CaseFile file, Element of) {
         return condition(condition).why(file.scopeOf(of));
+    }
+
+    /** Whether in one of these alternatives all conditions have the truth that it names. */
+    public boolean isSo(List<Map<String, Truth>> alternatives, CaseFile file, Element of) {
+        Criterion about = about(file, of);
+        return alternatives.stream().anyMatch(wanted -> wanted.entrySet().stream()
+                .allMatch(part -> about.why(condition(part.getKey())).truth() == part.getValue()));
     }
 
     /** The days on which its verdict may turn because time passes. */
@@ -150,6 +169,20 @@ public final class Declaration {
                             .add(value));
         }
         condition.parts().forEach(part -> boundaries(part, day, into));
+    }
+
+    /** What its conditions read. */
+    public Survey survey() {
+        Survey survey = new Survey(subject, definitions == null ? subject : definitions.subject());
+        conditions.values().forEach(condition -> condition.survey(survey));
+        return survey;
+    }
+
+    /** What the elements of a list come to, in every place that asks for them. */
+    public List<Tally> tally(CaseFile file, Element of, Leaf list) {
+        List<Tally> tallies = new ArrayList<>();
+        conditions.values().forEach(condition -> condition.tally(file.scopeOf(of), list, tallies));
+        return tallies;
     }
 
     private Condition condition(String name) {

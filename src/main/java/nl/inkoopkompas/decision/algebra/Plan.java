@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A set of changes that may bring about what is wanted: values by leaf, and elements to add to lists. Whether it really
- * does is decided by judging again.
+ * does is tried on a changed request.
  */
 public record Plan(List<Step> steps) {
 

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import nl.inkoopkompas.rulebook.Bilingual;
 import nl.inkoopkompas.rulebook.Language;
 import nl.inkoopkompas.rulebook.Shape;
@@ -23,11 +24,14 @@ public final class Formats {
     private static final char NO_BREAK = '\u00a0';
 
     private final Language language;
+    private final DateTimeFormatter days;
     private final Map<String, Bilingual> options = new HashMap<>();
+    private final Map<String, DecimalFormat> numbers = new ConcurrentHashMap<>();
 
     /** @param schema where the labels of options are found */
     public Formats(Shape schema, Language language) {
         this.language = language;
+        this.days = DateTimeFormatter.ofPattern("d MMMM yyyy", locale());
         collect(schema);
     }
 
@@ -60,7 +64,7 @@ public final class Formats {
 
     /** A day in full, as {@code 10 mei 2022}. */
     public String date(LocalDate date) {
-        return DateTimeFormatter.ofPattern("d MMMM yyyy", locale()).format(date).replace(' ', NO_BREAK);
+        return days.format(date).replace(' ', NO_BREAK);
     }
 
     private Locale locale() {
@@ -94,8 +98,10 @@ public final class Formats {
         return plain(number, "0.##") + NO_BREAK + noun;
     }
 
-    private static String plain(BigDecimal number, String pattern) {
-        return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Language.NL.locale())).format(number);
+    private String plain(BigDecimal number, String pattern) {
+        DecimalFormat format = numbers.computeIfAbsent(
+                pattern, p -> new DecimalFormat(p, DecimalFormatSymbols.getInstance(Language.NL.locale())));
+        return ((DecimalFormat) format.clone()).format(number); // a copy, because it is not safe for many threads
     }
 
     /** An enumeration: {@code a, b en c}. */

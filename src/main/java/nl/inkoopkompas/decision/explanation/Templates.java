@@ -5,12 +5,15 @@ import com.samskivert.mustache.MustacheException;
 import com.samskivert.mustache.Template;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /** The templates of a rule book, compiled once. */
 final class Templates {
 
     private static final Mustache.Compiler COMPILER =
             Mustache.compiler().escapeHTML(false).defaultValue("").emptyStringIsFalse(true);
+
+    private static final Pattern SPACE = Pattern.compile("[ \\n]+");
 
     private final Map<String, Template> compiled = new ConcurrentHashMap<>();
 
@@ -21,6 +24,6 @@ final class Templates {
 
     String fill(String text, Map<String, Object> names) {
         String filled = compiled.computeIfAbsent(text, Templates::compile).execute(names);
-        return filled.replaceAll("[ \\n]+", " ").strip();
+        return SPACE.matcher(filled).replaceAll(" ").strip();
     }
 }

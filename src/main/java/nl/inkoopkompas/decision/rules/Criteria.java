@@ -3,6 +3,7 @@ package nl.inkoopkompas.decision.rules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import nl.inkoopkompas.decision.algebra.Criterion;
 import nl.inkoopkompas.decision.algebra.Declaration;
 import nl.inkoopkompas.decision.algebra.Element;
 import nl.inkoopkompas.decision.algebra.Leaf;
+import nl.inkoopkompas.decision.algebra.Survey;
+import nl.inkoopkompas.decision.algebra.Tally;
 import nl.inkoopkompas.decision.algebra.Truth;
 import nl.inkoopkompas.decision.algebra.Why;
 import nl.inkoopkompas.decision.rules.RuleFile.Rule;
@@ -23,6 +26,8 @@ import nl.inkoopkompas.rulebook.Policy;
 import nl.inkoopkompas.rulebook.Problem;
 import nl.inkoopkompas.rulebook.RuleBook;
 import nl.inkoopkompas.rulebook.RuleBookRefused;
+import nl.inkoopkompas.rulebook.SourceReference;
+import nl.inkoopkompas.rulebook.Table;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
@@ -31,15 +36,12 @@ import org.kie.api.runtime.KieSession;
 public final class Criteria {
 
     /** A criterion with the rules that speak for it. */
-    private record Bound(
+    record Bound(
             Declaration declaration,
             String text,
             EnumMap<Verdict, Rule> rules,
             Applicability applicability,
             int subject) {}
-
-    /** What a shortcoming on a criterion leads to in a case, as the criteria table says. */
-    public record Standing(boolean remediable, String effect) {}
 
     /** Everything in a book that decides what a criterion says: equal bases, equal verdicts on equal requests. */
     public record Basis(
@@ -133,6 +135,16 @@ public final class Criteria {
         return bound(criterion).declaration();
     }
 
+    /** A rule as people read it: a Dutch sentence, with what it reports and where it comes from. */
+    public record Sentence(String text, Verdict verdict, List<SourceReference> sources, List<String> interpretations) {}
+
+    /** The rules of a criterion, in the order of the verdicts. */
+    public List<Sentence> sentences(String criterion) {
+        return bound(criterion).rules().values().stream()
+                .map(rule -> new Sentence(rule.name(), rule.verdict(), rule.sources(), rule.interpretations()))
+                .toList();
+    }
+
     /** The verdicts that a criterion's rules can report. */
     public Set<Verdict> verdicts(String criterion) {
         return bound(criterion).rules().keySet();
@@ -144,6 +156,73 @@ public final class Criteria {
         return rule == null ? List.of() : rule.when();
     }
 
+    /** All that the verdict on a criterion rests on: what its conditions read, and what picks where it applies. */
+    public Survey survey(String criterion) {
+        Bound bound = bound(criterion);
+        Survey survey = bound.declaration().survey();
+        bound.applicability().survey(survey);
+        return survey;
+    }
+
+    /**
+     * The verdicts that the rules give on a subject, read from their patterns and not run: one, unless they overlap or
+     * leave a gap.
+     */
+    public Set<Verdict> verdicts(String criterion, Element request, Element subject) {
+        Bound bound = bound(criterion);
+        if (!bound.applicability().in(request).applies()) {
+            return EnumSet.of(Verdict.NOT_APPLICABLE);
+        }
+        Criterion fact = bound.declaration().about(open(request), subject);
+        Set<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
+        bound.rules().forEach((verdict, rule) -> {
+            if (rule.when().stream().anyMatch(when -> bound.declaration().suits(fact, when))) {
+                verdicts.add(verdict);
+            }
+        });
+        return verdicts;
+    }
+
+    /** Whether its rules give one verdict whatever its conditions are, by their patterns alone. */
+    public boolean isTotal(String criterion) {
+        Bound bound = bound(criterion);
+        List<Map<String, Truth>> truths = new ArrayList<>(List.of(Map.of()));
+        for (String condition : bound.declaration().conditionNames()) {
+            List<Map<String, Truth>> more = new ArrayList<>();
+            for (Map<String, Truth> before : truths) {
+                for (Truth truth : Truth.values()) {
+                    Map<String, Truth> with = new LinkedHashMap<>(before);
+                    with.put(condition, truth);
+                    more.add(with);
+                }
+            }
+            truths = more;
+        }
+        return truths.stream()
+                .allMatch(truth -> bound.rules().values().stream()
+                                .filter(rule -> rule.when().stream()
+                                        .anyMatch(when -> truth.entrySet().containsAll(when.entrySet())))
+                                .count()
+                        == 1);
+    }
+
+    /** What the elements of a list come to, in every place of a criterion that asks for them. */
+    public List<Tally> tally(String criterion, Element request, Element subject, Leaf list) {
+        return bound(criterion).declaration().tally(open(request), subject, list);
+    }
+
+    /**
+     * Where a criterion applies and what a shortcoming does, by the value that picks it.
+     *
+     * @param effect what a shortcoming does
+     */
+    public record Standing(boolean applies, boolean remediable, String effect) {}
+
+    /** Where a criterion applies; the key is {@link Table#ANY} where one row holds for all. */
+    public Map<Object, Standing> standings(String criterion) {
+        return bound(criterion).applicability().standings();
+    }
+
     private Bound bound(String criterion) {
         Bound bound = criteria.get(criterion);
         if (bound == null) {
@@ -153,17 +232,15 @@ public final class Criteria {
     }
 
     public Basis basis(String criterion) {
-        Bound bound = bound(criterion);
+        Bound it = bound(criterion);
+        Object defined = it.text().contains("defined(") ? shared : null;
         return new Basis(
-                bound.text(),
-                bound.declaration().reads(),
-                bound.text().contains("defined(") ? shared : null,
-                bound.applicability().content());
+                it.text(), it.declaration().reads(), defined, it.applicability().standings());
     }
 
+    /** What the criteria table says of a criterion for a case. */
     public Standing standing(String criterion, Element request) {
-        Applicability.Row row = bound(criterion).applicability().in(request);
-        return new Standing(row.remediable(), row.effect());
+        return bound(criterion).applicability().in(request).standing();
     }
 
     /** What a criterion judges in a request. */
@@ -190,6 +267,21 @@ public final class Criteria {
         return judge(request, ordered);
     }
 
+    /** Whether a criterion is met by a subject, from what its rules name and without running them. */
+    public boolean isMet(Element request, String criterion, String subject) {
+        Bound bound = bound(criterion);
+        Rule rule = bound.rules().get(Verdict.MET);
+        if (rule == null || !bound.applicability().in(request).applies()) {
+            return false;
+        }
+        for (Element element : bound.declaration().subjects(request)) {
+            if (element.pointer().equals(subject)) {
+                return bound.declaration().isSo(rule.when(), open(request), element);
+            }
+        }
+        return false;
+    }
+
     /** Judges a request on one criterion only. */
     public List<Judged> judge(Element request, String criterion) {
         return judge(request, bound(criterion));
@@ -199,52 +291,10 @@ public final class Criteria {
      * Judges many requests at once, without keeping what the verdicts rest on.
      *
      * @param asked per criterion, in order, whether it is judged
-     * @param into per request the ordinals of its verdicts, for each criterion and subject in order; those of what is
-     *     asked are filled in
+     * @param into per request the ordinals of its verdicts by criterion and subject; what is asked is filled in
      */
     public void judge(List<Element> requests, boolean[] asked, byte[][] into) {
-        Criterion[][] facts = new Criterion[requests.size()][];
-        KieSession session = base.newKieSession();
-        try {
-            for (int n = 0; n < facts.length; n++) {
-                facts[n] = insert(requests.get(n), asked, into[n], session);
-            }
-            session.fireAllRules();
-        } finally {
-            session.dispose();
-        }
-        for (int n = 0; n < facts.length; n++) {
-            for (int at = 0; at < facts[n].length; at++) {
-                if (facts[n][at] != null) {
-                    into[n][at] = (byte) facts[n][at].verdict().ordinal();
-                }
-            }
-        }
-    }
-
-    private Criterion[] insert(Element request, boolean[] asked, byte[] into, KieSession session) {
-        CaseFile file = open(request);
-        Criterion[] facts = new Criterion[into.length];
-        Element[][] judged = new Element[subjects][];
-        int at = 0;
-        for (int i = 0; i < ordered.length; i++) {
-            Bound bound = ordered[i];
-            if (judged[bound.subject()] == null) {
-                judged[bound.subject()] = bound.declaration().subjects(request);
-            }
-            Element[] about = judged[bound.subject()];
-            boolean applies = asked[i] && bound.applicability().in(request).applies();
-            for (Element subject : about) {
-                if (applies) {
-                    facts[at] = bound.declaration().about(file, subject);
-                    session.insert(facts[at]);
-                } else if (asked[i]) {
-                    into[at] = (byte) Verdict.NOT_APPLICABLE.ordinal();
-                }
-                at++;
-            }
-        }
-        return facts;
+        new Bulk(base, this, ordered, subjects).judge(requests, asked, into);
     }
 
     private List<Judged> judge(Element request, Bound... bounds) {

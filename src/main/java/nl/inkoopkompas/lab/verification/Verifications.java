@@ -6,6 +6,7 @@ import nl.inkoopkompas.lab.Draft;
 import nl.inkoopkompas.lab.DraftBooks;
 import nl.inkoopkompas.lab.publication.Gate;
 import nl.inkoopkompas.rulebook.Bilingual;
+import nl.inkoopkompas.rulebook.RuleBookReader;
 import nl.inkoopkompas.rulebook.RuleBookRefused;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -26,7 +27,7 @@ class Verifications implements Gate {
     public List<Bilingual> blocking(Draft draft) {
         List<Bilingual> blocking = new ArrayList<>();
         try {
-            draftBooks.book(draft);
+            RuleBookReader.read(draftBooks.files(draft));
         } catch (RuleBookRefused refused) {
             refused.problems().forEach(problem -> blocking.add(new Bilingual(problem.toString(), problem.toString())));
         }

@@ -88,10 +88,6 @@ class AdmissionsApi {
     }
 
     private Answer answer(HttpStatus status, @Nullable String location, Decision decision, Language language) {
-        return new Answer(
-                status.value(),
-                location,
-                language.code(),
-                register.asJson(decision).toString());
+        return new Answer(status.value(), location, language.code(), register.asText(decision));
     }
 }

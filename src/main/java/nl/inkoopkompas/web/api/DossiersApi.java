@@ -99,10 +99,7 @@ class DossiersApi {
             DossierVersion.check(ifMatch, dossier);
             Decision decision = rounds.record(decisionId(dossier), asked, language, now, by);
             return answer(
-                    HttpStatus.CREATED,
-                    DecisionsApi.PATH + "/" + decision.id(),
-                    language,
-                    register.asJson(decision).toString());
+                    HttpStatus.CREATED, DecisionsApi.PATH + "/" + decision.id(), language, register.asText(decision));
         });
     }
 

@@ -47,26 +47,41 @@ class RegisteredApplications implements ApplicationArchive {
                 .withUnsettled(filter.criterion())
                 .withText(filter.text())
                 .ofImport(filter.importId());
-        DecisionRegister.Page page = register.find(narrowed, order(filter), filter.page(), ApplicationFilter.PAGE_SIZE);
+        DecisionFilter searched = ALL.withText(filter.text()).ofImport(filter.importId());
+        List<Count> counts = register.counts(searched);
+        long total = 0;
         Map<String, Integer> outcomes = new TreeMap<>();
-        register.counts(narrowed.withOutcomes(List.of())).forEach(count -> add(outcomes, count.outcome(), count));
         Map<String, Integer> contracts = new TreeMap<>();
-        register.counts(narrowed.withContracts(List.of()))
-                .forEach(count -> add(contracts, Objects.requireNonNullElse(count.contract(), ""), count));
         Map<String, Integer> criteria = new TreeMap<>();
-        register.counts(narrowed.withUnsettled(null))
-                .forEach(count -> count.unsettled().forEach(criterion -> add(criteria, criterion, count)));
-        int all = register.counts(ALL).stream()
-                .mapToInt(count -> (int) count.decisions())
-                .sum();
-        Set<UUID> determined = determinations.holdingOn(
-                page.items().stream().map(DecisionSummary::id).toList());
+        for (Count count : counts) {
+            boolean outcome = narrowed.hasOutcome(count.outcome());
+            boolean contract = narrowed.hasContract(count.contract());
+            boolean criterion = filter.criterion() == null || count.unsettled().contains(filter.criterion());
+            if (contract && criterion) {
+                add(outcomes, count.outcome(), count);
+            }
+            if (outcome && criterion) {
+                add(contracts, Objects.requireNonNullElse(count.contract(), ""), count);
+            }
+            if (outcome && contract) {
+                count.unsettled().forEach(id -> add(criteria, id, count));
+            }
+            if (outcome && contract && criterion) {
+                total += count.decisions();
+            }
+        }
+        List<DecisionSummary> page = register.list(narrowed, order(filter), filter.page(), ApplicationFilter.PAGE_SIZE);
+        long all = searched.equals(ALL)
+                ? counts.stream().mapToLong(Count::decisions).sum()
+                : register.count(ALL);
+        Set<UUID> determined =
+                determinations.holdingOn(page.stream().map(DecisionSummary::id).toList());
         return new Listing(
-                page.items().stream()
+                page.stream()
                         .map(summary -> row(summary, determined.contains(summary.id())))
                         .toList(),
-                (int) page.total(),
-                all,
+                (int) total,
+                (int) all,
                 (int) register.providers(ALL),
                 outcomes,
                 contracts,
