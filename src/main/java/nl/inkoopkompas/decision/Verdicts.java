@@ -16,7 +16,6 @@ import nl.inkoopkompas.decision.algebra.Citations;
 import nl.inkoopkompas.decision.algebra.Element;
 import nl.inkoopkompas.decision.algebra.Truth;
 import nl.inkoopkompas.decision.rules.Criteria;
-import nl.inkoopkompas.decision.rules.Criteria.Basis;
 import nl.inkoopkompas.decision.rules.Criteria.Standing;
 import nl.inkoopkompas.rulebook.RuleBook;
 import nl.inkoopkompas.rulebook.Shape;
@@ -91,9 +90,16 @@ public final class Verdicts {
         return schema.equals(other.schema);
     }
 
-    /** Everything in the book that decides what a criterion says. */
-    public Basis basis(String criterion) {
-        return criteria.basis(criterion);
+    /** Whether a criterion says the same in both books, whatever the request, and with the same consequences. */
+    public boolean saysAs(Verdicts other, String criterion) {
+        return criteria.basis(criterion).equals(other.criteria.basis(criterion));
+    }
+
+    /** Whether a shortcoming on a criterion has the same consequences in both books, and it applies to the same. */
+    public boolean standsAs(Verdicts other, String criterion) {
+        return criteria.basis(criterion)
+                .applicability()
+                .equals(other.criteria.basis(criterion).applicability());
     }
 
     /** Verdicts for requests. */

@@ -36,7 +36,14 @@ public record RuleBook(
         Map<String, Policy> others = new TreeMap<>(policies);
         others.put(policy.decision(), policy);
         return new RuleBook(
-                version, validFrom, files.with("rules/variant", variant), sources, interpretations, tables, others);
+                version,
+                validFrom,
+                files.with("rules/variant", variant),
+                sources,
+                interpretations,
+                tables,
+                others,
+                clauses);
     }
 
     /** The same book with another table in place of its own, told apart by a name: a variant to try. */
@@ -44,7 +51,14 @@ public record RuleBook(
         Map<String, Table> others = new TreeMap<>(tables);
         others.put(table.id(), table);
         return new RuleBook(
-                version, validFrom, files.with("rules/variant", variant), sources, interpretations, others, policies);
+                version,
+                validFrom,
+                files.with("rules/variant", variant),
+                sources,
+                interpretations,
+                others,
+                policies,
+                clauses);
     }
 
     /** The policy of a decision; refuses a decision that the book lacks with an {@link IllegalArgumentException}. */

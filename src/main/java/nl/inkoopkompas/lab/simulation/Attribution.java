@@ -53,7 +53,7 @@ final class Attribution {
     static boolean differ(Verdicts one, Verdicts other) {
         return !one.readsAs(other)
                 || !one.criteria().equals(other.criteria())
-                || one.criteria().stream().anyMatch(id -> !one.basis(id).equals(other.basis(id)));
+                || !one.criteria().stream().allMatch(id -> one.saysAs(other, id));
     }
 
     private void combinations(int size, int from, List<Integer> chosen) {
@@ -115,12 +115,10 @@ final class Attribution {
         boolean[] drafted = new boolean[ids.size()];
         boolean standing = false;
         for (int i = 0; i < asked.length; i++) {
-            boolean same = variant.basis(ids.get(i)).equals(base.basis(ids.get(i)));
-            drafted[i] = !same && comparable && variant.basis(ids.get(i)).equals(draft.basis(ids.get(i)));
+            boolean same = variant.saysAs(base, ids.get(i));
+            drafted[i] = !same && comparable && variant.saysAs(draft, ids.get(i));
             asked[i] = !same && !drafted[i];
-            standing |= !variant.basis(ids.get(i))
-                    .applicability()
-                    .equals(base.basis(ids.get(i)).applicability());
+            standing |= !variant.standsAs(base, ids.get(i));
         }
         List<Element> requests = new ArrayList<>(open.size());
         byte[][] rows = new byte[open.size()][];

@@ -55,11 +55,8 @@ final class Experiment {
         boolean moved = false;
         for (int i = 0; i < affected.length; i++) {
             boolean known = sameReading && sameCriteria;
-            affected[i] = !known || !draft.basis(ids.get(i)).equals(base.basis(ids.get(i)));
-            moved |= !known
-                    || !draft.basis(ids.get(i))
-                            .applicability()
-                            .equals(base.basis(ids.get(i)).applicability());
+            affected[i] = !known || !draft.saysAs(base, ids.get(i));
+            moved |= !known || !draft.standsAs(base, ids.get(i));
         }
         this.standing = moved;
         this.attribution = new Attribution(books, base, draft);

@@ -64,6 +64,11 @@ final class SampleChanges {
         return new Edit.Cell(table, row, column, JSON.readTree(value));
     }
 
+    /** What a shortcoming on a criterion leads to, by the row of the table of criteria. */
+    static Edit effect(String row) {
+        return cell("admission/criteria", row, "effect", row.equals("entry-window") ? "\"KNOCK_OUT\"" : "\"ENTRY\"");
+    }
+
     static Edit value(String parameter, String value) {
         JsonNode read = JSON.readTree(value);
         return new Edit.Value(parameter, FROM, read, null, false);

@@ -85,8 +85,8 @@ record CaseQuery(
                     new CaseQuery(was, wordt, null, contract, 1).address(report, 1)));
         }
         if (contract != null) {
-            filters.add(new Filter(
-                    words.contract(contract), new CaseQuery(was, wordt, edits, null, 1).address(report, 1)));
+            filters.add(
+                    new Filter(words.contract(contract), new CaseQuery(was, wordt, edits, null, 1).address(report, 1)));
         }
         return filters;
     }

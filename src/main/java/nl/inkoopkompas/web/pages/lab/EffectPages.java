@@ -75,13 +75,12 @@ class EffectPages {
             Model model) {
         Draft draft = address.draft(id);
         List<Report> all = simulations.of(draft.id());
-        Optional<Report> shown = meting.isEmpty()
-                ? all.stream().findFirst()
-                : Optional.of(find(all, meting));
+        Optional<Report> shown = meting.isEmpty() ? all.stream().findFirst() : Optional.of(find(all, meting));
         fill(draft, all, shown, locale, model);
         shown.ifPresent(report -> {
             CaseQuery query = CaseQuery.of(was, wordt, wijziging, contract, pagina);
-            model.addAttribute("cases", query.read(simulations, report, words(draft, report, locale), messages, locale));
+            model.addAttribute(
+                    "cases", query.read(simulations, report, words(draft, report, locale), messages, locale));
         });
         return VIEW;
     }
@@ -155,8 +154,7 @@ class EffectPages {
             model.addAttribute("refused", List.of(messages.getMessage("lab.effect.badSize", null, locale)));
             return new ModelAndView(VIEW, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        UUID started =
-                simulations.start(draft, type.get(), population, clock.instant(), principal.getName());
+        UUID started = simulations.start(draft, type.get(), population, clock.instant(), principal.getName());
         return new ModelAndView("redirect:" + DraftAddress.of(draft) + "/effect?meting=" + started);
     }
 

@@ -96,7 +96,8 @@ final class EffectViews {
         int longest = shares.stream().mapToInt(EditShare::flips).max().orElse(0);
         List<Cause> causes = new ArrayList<>();
         for (EditShare share : shares) {
-            String edits = String.join("-", share.edits().stream().map(String::valueOf).toList());
+            String edits =
+                    String.join("-", share.edits().stream().map(String::valueOf).toList());
             causes.add(new Cause(
                     words.sentences(share.edits()),
                     share.edits().size() > 1,
@@ -120,15 +121,16 @@ final class EffectViews {
                 new Breakdown("criterion", shares(found.byCriterion(), words::criterion)),
                 new Breakdown("contract", shares(found.byContract(), words::contract)),
                 new Breakdown("product", shares(found.byProduct(), words::product)),
-                new Breakdown("providerSize", shares(found.byProviderSize(), size -> message("lab.effect.size." + size))),
+                new Breakdown(
+                        "providerSize", shares(found.byProviderSize(), size -> message("lab.effect.size." + size))),
                 new Breakdown("municipality", shares(found.byMunicipality(), words::municipality)));
     }
 
     private static List<Share> shares(List<Figures.Share> shares, UnaryOperator<String> label) {
         int longest = EffectWords.longest(shares);
         return shares.stream()
-                .map(share -> new Share(
-                        label.apply(share.id()), share.flips(), EffectWords.bar(share.flips(), longest)))
+                .map(share ->
+                        new Share(label.apply(share.id()), share.flips(), EffectWords.bar(share.flips(), longest)))
                 .toList();
     }
 
@@ -159,8 +161,8 @@ final class EffectViews {
         List<Provider> providers = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             Named one = named.get(i);
-            providers.add(new Provider(
-                    names.get(i), words.product(one.product()), one.gone(), one.small(), one.local()));
+            providers.add(
+                    new Provider(names.get(i), words.product(one.product()), one.gone(), one.small(), one.local()));
         }
         return providers;
     }

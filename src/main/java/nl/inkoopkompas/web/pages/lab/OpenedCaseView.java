@@ -32,10 +32,7 @@ record OpenedCaseView(
     record Side(String ruleBook, String outcome, List<Said> findings) {}
 
     /** A finding in words, of which those that the other side lacks are marked. */
-    record Said(String criterion, String verdict, List<Word> reason) {}
-
-    /** Part of a sentence. */
-    record Word(String text, boolean marked) {}
+    record Said(String criterion, String verdict, MarkedText reason) {}
 
     static OpenedCaseView of(Opened opened, EffectWords words) {
         Map<String, Finding> before = byKey(opened.base());
@@ -53,7 +50,8 @@ record OpenedCaseView(
                 opened.of().applicant(),
                 words.contract(opened.of().contract()),
                 String.join(
-                        ", ", opened.of().products().stream().map(words::product).toList()),
+                        ", ",
+                        opened.of().products().stream().map(words::product).toList()),
                 opened.base().asOf().toString(),
                 opened.of().decision() == null ? null : opened.of().decision().toString(),
                 words.sentences(opened.of().edits()),
@@ -81,9 +79,7 @@ record OpenedCaseView(
                 said.add(new Said(
                         words.criterion(finding.criterion()),
                         finding.verdict().name(),
-                        MarkedText.marked(finding.reason(), there == null ? "" : there.reason()).stream()
-                                .map(part -> new Word(part.text(), part.marked()))
-                                .toList()));
+                        MarkedText.of(finding.reason(), there == null ? "" : there.reason())));
             }
         });
         return new Side(decision.ruleBook().version(), decision.outcome(), said);
