@@ -23,7 +23,7 @@ for (const subset of ["latin", "latin-ext"]) {
 }
 copy("node_modules/@nl-design-system-unstable/voorbeeld-design-tokens/dist/theme.css", assets, "voorbeeld.css");
 copy("node_modules/@utrecht/component-library-css/dist/index.css", assets, "utrecht.css");
-for (const own of ["tokens.css", "app.css", "pages.css", "app.js", "icons.svg", "favicon.svg"]) {
+for (const own of ["tokens.css", "app.css", "pages.css", "app.js", "lab.js", "icons.svg", "favicon.svg"]) {
   copy(own, assets, own);
 }
 // Letters embed their fonts, which a PDF library reads as TTF only.

@@ -51,7 +51,8 @@ public final class ProjectRuleBook {
                 parameters,
                 policy.rules(),
                 policy.texts(),
-                policy.scenarios());
+                policy.scenarios(),
+                policy.invariants());
         return with(book, changed, values.toString());
     }
 
@@ -64,7 +65,8 @@ public final class ProjectRuleBook {
                 book.sources(),
                 book.interpretations(),
                 book.tables(),
-                Map.of(policy.decision(), policy));
+                Map.of(policy.decision(), policy),
+                book.clauses());
     }
 
     private static Parameter with(Parameter parameter, JsonNode value) {

@@ -83,7 +83,8 @@ class RuleMutationTests {
                         policy.parameters(),
                         rules,
                         policy.texts(),
-                        policy.scenarios());
+                        policy.scenarios(),
+                        List.of());
                 score.add(
                         difference(criterion, text, mutant),
                         () -> ProjectRuleBook.with(alone, changed, mutant),

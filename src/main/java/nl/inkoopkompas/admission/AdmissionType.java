@@ -2,6 +2,7 @@ package nl.inkoopkompas.admission;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -91,6 +92,13 @@ public final class AdmissionType implements DecisionType {
             return ProductOutcome.NOT_OPEN;
         }
         return finding.isFinal() ? ProductOutcome.REJECTED : ProductOutcome.HEARING;
+    }
+
+    /** The gravest counts: a finding rules out all that is less grave than what it asks. */
+    @Override
+    public boolean rulesOut(Judged finding, String outcome) {
+        return Arrays.stream(ProductOutcome.values())
+                .anyMatch(known -> known.name().equals(outcome) && asks(finding).compareTo(known) < 0);
     }
 
     @Override

@@ -19,6 +19,14 @@ public interface DecisionType {
     /** What the findings add up to; a total function. */
     Outcome outcome(JsonNode request, List<Judged> findings);
 
+    /**
+     * Whether a finding keeps an outcome from following for what it concerns, whatever the other findings say: then one
+     * criterion proves that it never happens. False where that is not known.
+     */
+    default boolean rulesOut(Judged finding, String outcome) {
+        return false;
+    }
+
     /** What has to be done next, the most pressing first. */
     List<Step> next(Proposal proposal);
 

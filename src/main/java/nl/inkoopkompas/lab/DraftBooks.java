@@ -67,7 +67,7 @@ public class DraftBooks {
     /**
      * The rule book that a draft amounts to, ready to decide with.
      *
-     * @throws RuleBookRefused when it is none: two rows for one key, a row that rules name and that is gone
+     * @throws RuleBookRefused when it is none; rows that overlap, or refer to nothing, are for the verification to tell
      */
     public RuleBook book(Draft draft) {
         return book(files(draft), draft);
@@ -111,7 +111,7 @@ public class DraftBooks {
         if (there != null) {
             return there;
         }
-        RuleBook book = RuleBookReader.read(files).named(version);
+        RuleBook book = RuleBookReader.readDraft(files).named(version);
         engine.prepare(book);
         kept.put(files.hash(), book);
         if (kept.size() > KEPT) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param from first moment of recording that counts
  * @param until first moment of recording that no longer counts
  * @param latest whether only the last round of each dossier counts
+ * @param ruleBook version of the rule book that was applied
  */
 public record DecisionFilter(
         @Nullable String type,
@@ -27,43 +28,49 @@ public record DecisionFilter(
         @Nullable Instant from,
         @Nullable Instant until,
         @Nullable UUID importId,
-        boolean latest) {
+        boolean latest,
+        @Nullable String ruleBook) {
 
     public static DecisionFilter all() {
-        return new DecisionFilter(null, List.of(), List.of(), null, null, null, null, null, false);
+        return new DecisionFilter(null, List.of(), List.of(), null, null, null, null, null, false, null);
     }
 
     public DecisionFilter ofType(@Nullable String type) {
-        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId, latest);
+        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook);
     }
 
     public DecisionFilter withOutcomes(List<String> outcomes) {
-        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId, latest);
+        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook);
     }
 
     public DecisionFilter withContracts(List<String> contracts) {
-        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId, latest);
+        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook);
     }
 
     public DecisionFilter withUnsettled(@Nullable String criterion) {
-        return new DecisionFilter(type, outcomes, contracts, criterion, text, from, until, importId, latest);
+        return new DecisionFilter(type, outcomes, contracts, criterion, text, from, until, importId, latest, ruleBook);
     }
 
     public DecisionFilter withText(@Nullable String text) {
-        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId, latest);
+        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook);
     }
 
     public DecisionFilter recordedBetween(@Nullable Instant from, @Nullable Instant until) {
-        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId, latest);
+        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook);
     }
 
     public DecisionFilter ofImport(@Nullable UUID importId) {
-        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId, latest);
+        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook);
     }
 
     /** Only the last round of each dossier. */
     public DecisionFilter latestRounds() {
-        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId, true);
+        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId, true, ruleBook);
+    }
+
+    /** Only what was decided under this version of the rule book. */
+    public DecisionFilter under(String version) {
+        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId, latest, version);
     }
 
     /** Whether decisions with this outcome are among them, as far as the outcome goes. */
@@ -117,6 +124,10 @@ public record DecisionFilter(
         if (importId != null) {
             conditions.add("import_id = :importId");
             values.put("importId", importId);
+        }
+        if (ruleBook != null) {
+            conditions.add("rule_book_version = :ruleBook");
+            values.put("ruleBook", ruleBook);
         }
         if (latest) {
             conditions.add("not exists (select 1 from decision later where later.previous_id = decision.id)");

@@ -28,4 +28,9 @@ public record Parameter(
      * @param example whether the figure is an example of ours and not policy
      */
     public record DatedValue(LocalDate from, @Nullable Object value, SourceReference source, boolean example) {}
+
+    /** The same parameter with other values. */
+    public Parameter with(List<DatedValue> others) {
+        return new Parameter(key, type, unit, optional, options, label, checkedOn, others);
+    }
 }

@@ -18,7 +18,13 @@ public record Policy(
         Map<String, Parameter> parameters,
         Map<String, String> rules,
         Map<Language, Texts> texts,
-        List<Scenario> scenarios) {
+        List<Scenario> scenarios,
+        List<Invariant> invariants) {
+
+    /** The same policy with other parameters. */
+    public Policy with(Map<String, Parameter> others) {
+        return new Policy(decision, schema, context, others, rules, texts, scenarios, invariants);
+    }
 
     public Texts texts(Language language) {
         Texts found = texts.get(language);

@@ -34,15 +34,17 @@ final class PolicyReader {
         for (Language language : Language.values()) {
             texts.put(language, texts(open("texts_" + language.code() + ".yaml")));
         }
-        Yaml schema = open("input.schema.yaml");
+        Yaml schemaFile = open("input.schema.yaml");
+        Shape schema = SchemaReader.read("", schemaFile, content(schemaFile));
         return new Policy(
                 decision,
-                SchemaReader.read("", schema, content(schema)),
+                schema,
                 context(new Yaml(folder + "context.schema.yaml", problems)),
                 parameters(open("parameters.yaml")),
                 rules,
                 texts,
-                ScenarioReader.read(files, folder + "scenarios/", problems));
+                ScenarioReader.read(files, folder + "scenarios/", problems),
+                InvariantReader.read(files, folder + "invariants.yaml", schema, problems));
     }
 
     private @Nullable Shape context(Yaml yaml) {

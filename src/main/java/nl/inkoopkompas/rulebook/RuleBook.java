@@ -3,6 +3,7 @@ package nl.inkoopkompas.rulebook;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,8 @@ public record RuleBook(
         Map<String, Source> sources,
         Map<String, Interpretation> interpretations,
         Map<String, Table> tables,
-        Map<String, Policy> policies) {
+        Map<String, Policy> policies,
+        ClauseBook clauses) {
 
     public String hash() {
         return files.hash();
@@ -26,7 +28,37 @@ public record RuleBook(
 
     /** The same book under another version, for one that is not published. */
     public RuleBook named(String version) {
-        return new RuleBook(version, validFrom, files, sources, interpretations, tables, policies);
+        return new RuleBook(version, validFrom, files, sources, interpretations, tables, policies, clauses);
+    }
+
+    /** The same book with another policy for a decision, told apart by a name: a variant to try, never published. */
+    public RuleBook with(Policy policy, String variant) {
+        Map<String, Policy> others = new TreeMap<>(policies);
+        others.put(policy.decision(), policy);
+        return new RuleBook(
+                version,
+                validFrom,
+                files.with("rules/variant", variant),
+                sources,
+                interpretations,
+                tables,
+                others,
+                clauses);
+    }
+
+    /** The same book with another table in place of its own, told apart by a name: a variant to try. */
+    public RuleBook with(Table table, String variant) {
+        Map<String, Table> others = new TreeMap<>(tables);
+        others.put(table.id(), table);
+        return new RuleBook(
+                version,
+                validFrom,
+                files.with("rules/variant", variant),
+                sources,
+                interpretations,
+                others,
+                policies,
+                clauses);
     }
 
     /** The policy of a decision; refuses a decision that the book lacks with an {@link IllegalArgumentException}. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import nl.inkoopkompas.rulebook.Parameter.DatedValue;
 import nl.inkoopkompas.rulebook.Table.Column;
@@ -20,6 +21,7 @@ public final class RuleBookReader {
 
     private final RuleBookFiles files;
     private final List<Problem> problems = new ArrayList<>();
+    private final List<Problem> flaws = new ArrayList<>();
 
     private RuleBookReader(RuleBookFiles files) {
         this.files = files;
@@ -27,7 +29,15 @@ public final class RuleBookReader {
 
     /** Reads a rule book; refuses a bad one with a {@link RuleBookRefused} that names every problem. */
     public static RuleBook read(RuleBookFiles files) {
-        return new RuleBookReader(files).book();
+        return new RuleBookReader(files).book(false);
+    }
+
+    /**
+     * Reads a rule book that people are still working on. Rows that overlap, or refer to a row that is not there, do
+     * not refuse it: they are for the verification to tell. Any other problem does.
+     */
+    public static RuleBook readDraft(RuleBookFiles files) {
+        return new RuleBookReader(files).book(true);
     }
 
     /**
@@ -36,15 +46,17 @@ public final class RuleBookReader {
      */
     public static Optional<Table> table(RuleBookFiles files, String id) {
         String path = "decision-tables/" + id + ".table.yaml";
-        return files.has(path) ? Optional.of(TableReader.read(files, path, new ArrayList<>())) : Optional.empty();
+        return files.has(path)
+                ? Optional.of(TableReader.read(files, path, new ArrayList<>(), new ArrayList<>()))
+                : Optional.empty();
     }
 
-    private RuleBook book() {
+    private RuleBook book(boolean draft) {
         Yaml manifest = new Yaml(MANIFEST, problems);
         JsonNode head = content(manifest);
         Map<String, Table> tables = new TreeMap<>();
         for (String path : files.paths("decision-tables/", ".table.yaml")) {
-            Table table = TableReader.read(files, path, problems);
+            Table table = TableReader.read(files, path, problems, flaws);
             tables.put(table.id(), table);
         }
         Map<String, Policy> policies = new TreeMap<>();
@@ -59,10 +71,15 @@ public final class RuleBookReader {
                 sources(),
                 interpretations(),
                 tables,
-                policies);
+                policies,
+                ClauseReader.read(files, problems));
         checkSources(book);
+        checkClauses(book);
         checkReferences(book);
         checkInterpretations(book);
+        if (!draft) {
+            problems.addAll(flaws);
+        }
         if (!problems.isEmpty()) {
             throw new RuleBookRefused(problems);
         }
@@ -128,6 +145,36 @@ public final class RuleBookReader {
                 }
             }
             policy.scenarios().forEach(scenario -> check(book, scenario.source(), scenario.file(), scenario.id()));
+            checkInvariants(book, policy);
+        }
+    }
+
+    private void checkInvariants(RuleBook book, Policy policy) {
+        String file = "rules/" + policy.decision() + "/invariants.yaml";
+        Table criteria = book.table(policy.decision() + "/criteria");
+        for (Invariant invariant : policy.invariants()) {
+            check(book, invariant.source(), file, invariant.id());
+            String criterion = invariant.never().criterion();
+            boolean known = criterion == null
+                    || (criteria != null
+                            && criteria.rows().stream()
+                                    .anyMatch(row -> criterion.equals(criteria.cell(row, "criterion"))));
+            if (!known) {
+                problems.add(new Problem(file, invariant.id(), "there is no criterion " + criterion));
+            }
+            Set<String> outcomes = policy.texts(Language.NL).outcomes().keySet();
+            if (criterion == null && !outcomes.contains(invariant.never().value())) {
+                problems.add(new Problem(
+                        file,
+                        invariant.id(),
+                        "there is no outcome " + invariant.never().value() + "; there are " + outcomes));
+            }
+        }
+    }
+
+    private void checkClauses(RuleBook book) {
+        for (Clause clause : book.clauses().clauses().values()) {
+            check(book, clause.source(), ClauseReader.FILE, clause.id());
         }
     }
 
@@ -151,6 +198,10 @@ public final class RuleBookReader {
                     continue;
                 }
                 String file = "decision-tables/" + table.id() + ".csv";
+                if (to.equals(Table.CRITERIA)) {
+                    checkCriteria(book, table, column);
+                    continue;
+                }
                 Table target = book.table(to);
                 if (target == null) {
                     problems.add(new Problem(
@@ -160,8 +211,8 @@ public final class RuleBookReader {
                 int at = table.indexOf(column.id());
                 for (Row row : table.rows()) {
                     Object cell = row.cells().isEmpty() ? null : row.cell(at);
-                    if (cell != null && !cell.equals(Table.ANY) && !refersTo(target, cell)) {
-                        problems.add(new Problem(
+                    if (cell != null && !cell.equals(Table.ANY) && !target.holds(cell)) {
+                        flaws.add(new Problem(
                                 file,
                                 "row " + row.id() + ", column " + column.id(),
                                 "\"" + cell + "\" is not in " + to));
@@ -171,11 +222,19 @@ public final class RuleBookReader {
         }
     }
 
-    private static boolean refersTo(Table target, Object cell) {
-        List<String> keys = target.key();
-        return target.row(cell.toString()).isPresent()
-                || target.rows().stream()
-                        .anyMatch(row -> keys.stream().anyMatch(key -> cell.equals(target.cell(row, key))));
+    private void checkCriteria(RuleBook book, Table table, Column column) {
+        Policy policy = book.policies().get(table.decision());
+        for (Row row : table.rows()) {
+            Object cell = row.cells().isEmpty() ? null : table.cell(row, column.id());
+            if (cell != null
+                    && !cell.equals(Table.ANY)
+                    && (policy == null || !policy.texts(Language.NL).criteria().containsKey(cell.toString()))) {
+                problems.add(new Problem(
+                        "decision-tables/" + table.id() + ".csv",
+                        "row " + row.id() + ", column " + column.id(),
+                        "\"" + cell + "\" is no criterion of " + table.decision()));
+            }
+        }
     }
 
     private void checkInterpretations(RuleBook book) {

@@ -9,16 +9,23 @@ import org.jspecify.annotations.Nullable;
  * A decision table: typed rows with stable ids.
  *
  * @param id {@code <decision>/<table>}
- * @param key the columns by which a row is looked up
+ * @param key the columns that have to hold the value that a row is looked up by
+ * @param ranges the pairs of columns that it has to lie between
+ * @param gapsMeant whether "no row" is an answer too
  */
 public record Table(
         String id,
         Bilingual label,
         HitPolicy hitPolicy,
         List<String> key,
+        List<Range> ranges,
+        boolean gapsMeant,
         LocalDate validFrom,
         List<Column> columns,
         List<Row> rows) {
+
+    /** What a column of criteria refers to instead of a table. */
+    public static final String CRITERIA = "criteria";
 
     /** The cell that stands for every value. */
     public static final String ANY = "*";
@@ -73,6 +80,44 @@ public record Table(
         }
     }
 
+    /**
+     * Two columns that hold the bounds of one value; a bound that is not set is none.
+     *
+     * @param from the column with the lower bound, which belongs to the range
+     * @param end the column with the upper bound
+     * @param through whether the upper bound belongs to the range too
+     * @param label what lies in the range
+     * @param least the least value that there is; null for no least
+     * @param below what every value lies below; null for no such bound
+     */
+    public record Range(
+            String from,
+            String end,
+            boolean through,
+            Bilingual label,
+            @Nullable Object least,
+            @Nullable Object below) {
+
+        /** Whether two rows have a value in common; the cells are those of {@link #from} and {@link #end}. */
+        boolean meet(@Nullable Object from1, @Nullable Object end1, @Nullable Object from2, @Nullable Object end2) {
+            for (Object lower : new Object[] {from1, from2}) {
+                for (Object upper : new Object[] {end1, end2}) {
+                    if (lower != null && upper != null && isEmpty(lower, upper)) {
+                        return false;
+                    }
+                }
+            }
+            return true;
+        }
+
+        /** Whether nothing lies between two bounds of the type of this range. */
+        @SuppressWarnings("unchecked")
+        public boolean isEmpty(Object lower, Object upper) {
+            int order = ((Comparable<Object>) lower).compareTo(upper);
+            return through ? order > 0 : order >= 0;
+        }
+    }
+
     /** A row; a cell that is not set is null. */
     public record Row(String id, List<@Nullable Object> cells, SourceReference source, boolean example) {
 
@@ -97,6 +142,18 @@ public record Table(
 
     public Optional<Row> row(String id) {
         return rows.stream().filter(row -> row.id().equals(id)).findFirst();
+    }
+
+    /** The part of the id that names the decision, or {@code reference}. */
+    public String decision() {
+        return id.substring(0, Math.max(0, id.indexOf('/')));
+    }
+
+    /** Whether a cell of another table can refer to this value: the id of a row, or what a key column holds. */
+    public boolean holds(Object value) {
+        return row(value.toString()).isPresent()
+                || rows.stream().filter(row -> !row.cells().isEmpty()).anyMatch(row -> key.stream()
+                        .anyMatch(column -> value.equals(cell(row, column))));
     }
 
     /** The cell of a column that the table has. */

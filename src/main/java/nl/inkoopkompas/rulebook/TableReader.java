@@ -18,16 +18,19 @@ final class TableReader {
     private final Yaml yaml;
     private final String csvFile;
     private final List<Problem> problems;
+    private final List<Problem> overlaps;
 
-    private TableReader(Yaml yaml, String csvFile, List<Problem> problems) {
+    private TableReader(Yaml yaml, String csvFile, List<Problem> problems, List<Problem> overlaps) {
         this.yaml = yaml;
         this.csvFile = csvFile;
         this.problems = problems;
+        this.overlaps = overlaps;
     }
 
-    static Table read(RuleBookFiles files, String path, List<Problem> problems) {
+    /** @param overlaps what is wrong with the rows together, while each of them is well written */
+    static Table read(RuleBookFiles files, String path, List<Problem> problems, List<Problem> overlaps) {
         String csv = path.replace(".table.yaml", ".csv");
-        TableReader reader = new TableReader(new Yaml(path, problems), csv, problems);
+        TableReader reader = new TableReader(new Yaml(path, problems), csv, problems, overlaps);
         return reader.table(files.text(path), files.has(csv) ? files.text(csv) : "");
     }
 
@@ -45,12 +48,7 @@ final class TableReader {
         if (columns.isEmpty() || !columns.get(0).id().equals("id")) {
             yaml.problem("", "the first column is \"id\", the stable id of a row");
         }
-        List<String> key = yaml.texts(node.path("key"));
-        for (String column : key) {
-            if (columns.stream().noneMatch(c -> c.id().equals(column))) {
-                yaml.problem("", "the key names \"" + column + "\", which is no column");
-            }
-        }
+        TableKey key = TableKey.read(yaml, node.path("key"), columns);
         Row defaults = new Row(
                 "",
                 List.of(),
@@ -60,11 +58,13 @@ final class TableReader {
                 id,
                 yaml.bilingual(node.path("label"), "label"),
                 yaml.option(node, "", "hit", HitPolicy.class),
-                key,
+                key.columns(),
+                key.ranges(),
+                "meant".equals(yaml.optionalText(node, "gaps")),
                 node.has("validFrom") ? yaml.date(node, "", "validFrom") : LocalDate.EPOCH,
                 List.copyOf(columns),
                 rows(csv, columns, defaults));
-        overlaps(table);
+        findOverlaps(table);
         return table;
     }
 
@@ -160,7 +160,7 @@ final class TableReader {
         return new SourceReference(parts[0].strip(), parts[1].strip());
     }
 
-    private void overlaps(Table table) {
+    private void findOverlaps(Table table) {
         if (table.hitPolicy() != HitPolicy.UNIQUE) {
             return;
         }
@@ -168,19 +168,29 @@ final class TableReader {
         for (int i = 0; i < rows.size(); i++) {
             for (int j = 0; j < i; j++) {
                 if (overlap(table, rows.get(i), rows.get(j))) {
-                    problem(
-                            "row " + (i + 2) + ", column " + String.join(" and ", table.key()),
+                    overlaps.add(new Problem(
+                            csvFile,
+                            "row " + (i + 2) + ", column " + String.join(" and ", columns(table)),
                             "\"" + rows.get(i).id() + "\" answers the same key as \""
-                                    + rows.get(j).id() + "\", and a unique table may have one answer");
+                                    + rows.get(j).id() + "\", and a unique table may have one answer"));
                 }
             }
         }
     }
 
+    private static List<String> columns(Table table) {
+        List<String> columns = new ArrayList<>(table.key());
+        table.ranges().forEach(range -> columns.addAll(List.of(range.from(), range.end())));
+        return columns;
+    }
+
     private static boolean overlap(Table table, Row one, Row other) {
+        if (one.cells().isEmpty() || other.cells().isEmpty()) {
+            return false;
+        }
         for (String column : table.key()) {
             int at = table.indexOf(column);
-            if (at < 0 || at >= one.cells().size() || at >= other.cells().size()) {
+            if (at < 0) {
                 return false;
             }
             Object a = one.cell(at);
@@ -190,7 +200,12 @@ final class TableReader {
                 return false;
             }
         }
-        return true;
+        return table.ranges().stream()
+                .allMatch(range -> range.meet(
+                        table.cell(one, range.from()),
+                        table.cell(one, range.end()),
+                        table.cell(other, range.from()),
+                        table.cell(other, range.end())));
     }
 
     private void problem(String place, String sentence) {

@@ -159,6 +159,19 @@ final class BoundTest extends Test {
     }
 
     @Override
+    void survey(Survey survey) {
+        norm.survey(survey);
+        if (whole == null) {
+            survey.add(new Survey.AtLeast(path().place(survey), norm.values()));
+        } else {
+            survey.add(new Survey.Share(
+                    path().place(survey),
+                    whole.place(survey),
+                    norm.values().stream().map(Numbers::decimal).toList()));
+        }
+    }
+
+    @Override
     void turningDays(Scope scope, Set<LocalDate> days) {
         norm.turningDays(days);
     }

@@ -108,6 +108,17 @@ final class CellReference extends NormReference {
     }
 
     @Override
+    void survey(Survey survey) {
+        if (none != null) {
+            survey.table(none.key());
+        }
+        if (by != null) {
+            Survey.Place place = by.place(survey);
+            survey.picks(place.pointer(), place.field(), norms.keySet());
+        }
+    }
+
+    @Override
     List<Object> values() {
         List<Object> values = new ArrayList<>();
         for (Map.Entry<Object, Norm> entry : norms.entrySet()) {

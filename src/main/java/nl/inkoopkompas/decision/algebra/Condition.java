@@ -43,6 +43,16 @@ public abstract class Condition {
     /** The ways in which it could be made to hold or to fail by changing what the applicant can still change. */
     abstract List<Plan> plans(Scope scope, boolean wanted);
 
+    /** Tells what it reads. */
+    void survey(Survey survey) {
+        parts().forEach(part -> part.survey(survey));
+    }
+
+    /** Adds what the elements of a list come to, wherever it asks for them. */
+    void tally(Scope scope, Leaf list, List<Tally> tallies) {
+        parts().forEach(part -> part.tally(scope, list, tallies));
+    }
+
     /** Whether no fact plays a part, only norms. */
     boolean restsOnNormsAlone() {
         return false;

@@ -72,6 +72,18 @@ final class Conjuncts {
                 : Plan.best(ways.stream().flatMap(List::stream).toList());
     }
 
+    /** What another list comes to for each element, or for the element that an unknown list might hold. */
+    void tally(Leaf list, Scope around, Leaf grown, List<Tally> tallies) {
+        Element[] elements = list.value() instanceof Element[] known
+                ? known
+                : new Element[] {Element.ghost(list.field(), list.owner())};
+        for (Element element : elements) {
+            for (Condition part : parts) {
+                part.tally(around.in(element), grown, tallies);
+            }
+        }
+    }
+
     void turningDays(Path list, Scope around, Set<LocalDate> days) {
         for (Element element : list.leaf(around).owner().list(list.field())) {
             for (Condition part : parts) {

@@ -156,6 +156,28 @@ final class DateTest extends Test {
     }
 
     @Override
+    void survey(Survey survey) {
+        if (norm != null) {
+            norm.survey(survey);
+        }
+        survey.add(new Survey.Since(path().place(survey), this::parts));
+    }
+
+    private Collection<LocalDate> parts(LocalDate day) {
+        List<LocalDate> parts = new ArrayList<>();
+        if (kind.notAfter) {
+            parts.add(day.plusDays(1));
+        }
+        if (kind == Kind.NOT_PASSED) {
+            parts.add(day);
+        }
+        if (norm != null) {
+            norm.values().forEach(term -> parts.add(kind.first(day, (Long) term)));
+        }
+        return parts;
+    }
+
+    @Override
     Collection<Object> boundaries(LocalDate day) {
         List<Object> values = new ArrayList<>(List.of(day, day.plusDays(1), day.minusDays(1)));
         if (norm != null) {

@@ -24,6 +24,7 @@ public final class Declaration {
     private final Criterion prototype;
     private final Map<String, Condition> conditions;
     private Shape.@Nullable Field subjectField;
+    private @Nullable Declaration definitions;
 
     /**
      * @param id id of the criterion
@@ -57,6 +58,7 @@ public final class Declaration {
     /** Looks up all that its conditions name; what cannot be found is added to the problems. */
     public void bind(RuleBook book, Policy policy, @Nullable Declaration definitions, List<Problem> problems) {
         subjectField = policy.schema().field(subject.substring(1).split("/")[0]);
+        this.definitions = definitions;
         Map<String, Condition> shared = definitions == null ? Map.of() : definitions.conditions;
         conditions.forEach((name, condition) ->
                 condition.bind(new Binding(book, policy, id, subject, shared, file, name, problems)));
@@ -99,6 +101,16 @@ public final class Declaration {
     /** The fact for one subject of a case. */
     public Criterion about(CaseFile file, Element of) {
         return prototype.on(file, of, conditions.size());
+    }
+
+    /** Whether named conditions have these truths for what a fact is about. */
+    public boolean suits(Criterion fact, Map<String, Truth> truths) {
+        for (Map.Entry<String, Truth> entry : truths.entrySet()) {
+            if (fact.why(condition(entry.getKey())).truth() != entry.getValue()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Why a named condition holds, fails or is open. */
@@ -150,6 +162,20 @@ public final class Declaration {
                             .add(value));
         }
         condition.parts().forEach(part -> boundaries(part, day, into));
+    }
+
+    /** What its conditions read. */
+    public Survey survey() {
+        Survey survey = new Survey(subject, definitions == null ? subject : definitions.subject());
+        conditions.values().forEach(condition -> condition.survey(survey));
+        return survey;
+    }
+
+    /** What the elements of a list come to, in every place that asks for them. */
+    public List<Tally> tally(CaseFile file, Element of, Leaf list) {
+        List<Tally> tallies = new ArrayList<>();
+        conditions.values().forEach(condition -> condition.tally(file.scopeOf(of), list, tallies));
+        return tallies;
     }
 
     private Condition condition(String name) {

@@ -40,6 +40,16 @@ final class Defined extends Condition {
     }
 
     @Override
+    void survey(Survey survey) {
+        survey.definition(condition());
+    }
+
+    @Override
+    void tally(Scope scope, Leaf list, List<Tally> tallies) {
+        condition().tally(scope.file().definitionScope(), list, tallies);
+    }
+
+    @Override
     void turningDays(Scope scope, Set<LocalDate> days) {
         condition().turningDays(scope.file().definitionScope(), days);
     }

@@ -130,6 +130,29 @@ public final class Elements extends Condition {
     }
 
     @Override
+    void survey(Survey survey) {
+        Survey.Place place = list.place(survey);
+        survey.add(new Survey.Quantified(place, survey.within()));
+        survey.inside(place, () -> {
+            parts().forEach(part -> part.survey(survey));
+            if (years != null) {
+                survey.add(years.latest(place, survey));
+            }
+        });
+    }
+
+    @Override
+    void tally(Scope scope, Leaf grown, List<Tally> tallies) {
+        Leaf leaf = list.leaf(scope);
+        if (leaf.isSame(grown)) {
+            Truth truth = years == null ? why(scope).truth() : years.alone(parts, scope, leaf);
+            tallies.add(new Tally(any ? Tally.Kind.ANY : Tally.Kind.EVERY, truth, null));
+        } else {
+            parts.tally(leaf, scope, grown, tallies);
+        }
+    }
+
+    @Override
     void turningDays(Scope scope, Set<LocalDate> days) {
         parts.turningDays(list, scope, days);
         if (years != null) {

@@ -24,6 +24,18 @@ final class EmptyTest extends Test {
     }
 
     @Override
+    void survey(Survey survey) {
+        survey.add(new Survey.Plain(path().place(survey)));
+    }
+
+    @Override
+    void tally(Scope scope, Leaf list, List<Tally> tallies) {
+        if (path().leaf(scope).isSame(list)) {
+            tallies.add(new Tally(Tally.Kind.EMPTY, why(scope).truth(), null));
+        }
+    }
+
+    @Override
     List<?> values(Scope scope, Leaf leaf, boolean wanted) {
         return wanted ? List.of((Object) new Element[0]) : List.of();
     }

@@ -40,7 +40,7 @@ final class LatestYears {
                 || !(dueMonth.norm(scope).value() instanceof Long month)) {
             return norms(scope, Truth.UNKNOWN);
         }
-        int last = scope.day().getYear() - (scope.day().getMonthValue() >= month ? 1 : 2);
+        long last = last(scope, month);
         @Nullable Element[] judged = new Element[many.intValue()];
         boolean gap = false;
         for (int i = 0; i < judged.length; i++) {
@@ -62,6 +62,36 @@ final class LatestYears {
             calendar.add(Why.of(Truth.TRUE, list));
         }
         return elements.judge(scope, list, judged, Why.from(Truth.TRUE, calendar.toArray(Why[]::new)));
+    }
+
+    Survey.Latest latest(Survey.Place list, Survey survey) {
+        howMany.survey(survey);
+        dueMonth.survey(survey);
+        return new Survey.Latest(list, year.place(survey), whole(howMany.values()), whole(dueMonth.values()));
+    }
+
+    private static List<Long> whole(List<Object> values) {
+        return values.stream().map(Long.class::cast).toList();
+    }
+
+    /** What the first element says by itself; null where its year does not count. */
+    @Nullable
+    Truth alone(Conjuncts parts, Scope scope, Leaf list) {
+        if (!(list.value() instanceof Element[] elements)
+                || elements.length == 0
+                || !(elements[0].get(year.field()) instanceof Long found)
+                || !(howMany.norm(scope).value() instanceof Long many)
+                || !(dueMonth.norm(scope).value() instanceof Long month)) {
+            return null;
+        }
+        long last = last(scope, month);
+        return found > last || found <= last - many
+                ? null
+                : parts.why(scope.in(elements[0])).truth();
+    }
+
+    private static long last(Scope scope, long month) {
+        return scope.day().getYear() - (scope.day().getMonthValue() >= month ? 1 : 2);
     }
 
     /** What makes the deciding elements count: their own year, the reference date and the norms. */

@@ -22,6 +22,9 @@ public abstract class NormReference {
     /** The days from which another value holds. */
     void turningDays(Set<LocalDate> days) {}
 
+    /** Tells what picks it. */
+    abstract void survey(Survey survey);
+
     /** Whether no fact picks it. */
     abstract boolean isFixed();
 

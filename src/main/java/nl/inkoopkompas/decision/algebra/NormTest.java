@@ -48,6 +48,11 @@ final class NormTest extends Condition {
     }
 
     @Override
+    void survey(Survey survey) {
+        norm.survey(survey);
+    }
+
+    @Override
     void turningDays(Scope scope, Set<LocalDate> days) {
         norm.turningDays(days);
     }

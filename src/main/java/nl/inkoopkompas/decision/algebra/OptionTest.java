@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import nl.inkoopkompas.rulebook.Shape;
 
 /** Whether a text is one of some options. */
@@ -40,6 +41,11 @@ final class OptionTest extends Test {
         Leaf leaf = path().leaf(scope);
         Object value = leaf.value();
         return Why.of(value == null ? Truth.UNKNOWN : Truth.of(options.contains(value)), leaf);
+    }
+
+    @Override
+    void survey(Survey survey) {
+        survey.add(new Survey.OneOf(path().place(survey), Set.copyOf(options)));
     }
 
     @Override

@@ -75,6 +75,12 @@ final class ParameterReference extends NormReference {
     }
 
     @Override
+    void survey(Survey survey) {
+        survey.parameter(norms.get(0).key());
+        turningDays(survey.days());
+    }
+
+    @Override
     void turningDays(Set<LocalDate> days) {
         norms.forEach(norm -> days.add(norm.from()));
     }

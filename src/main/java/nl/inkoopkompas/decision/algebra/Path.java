@@ -70,6 +70,12 @@ public final class Path {
         slots = found;
     }
 
+    Survey.Place place(Survey survey) {
+        String around = survey.pointer(origin);
+        String below = origin == Origin.REQUEST ? text : "/" + text;
+        return new Survey.Place(text.equals(".") ? around : around + below, field());
+    }
+
     Leaf leaf(Scope scope) {
         Element element =
                 switch (origin) {

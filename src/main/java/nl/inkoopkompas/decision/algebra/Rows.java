@@ -2,6 +2,7 @@ package nl.inkoopkompas.decision.algebra;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -323,7 +324,33 @@ public final class Rows extends Condition {
     }
 
     @Override
+    void survey(Survey survey) {
+        if (noRow != null) {
+            survey.table(noRow.key());
+        }
+        for (int i = 0; i < matches.size(); i++) {
+            Path path = matches.get(i).path();
+            if (path == null) {
+                continue;
+            }
+            Set<Object> cells = new HashSet<>();
+            for (Candidate candidate : candidates) {
+                Object cell = candidate.cells()[i];
+                if (cell != null && !cell.equals(Table.ANY)) {
+                    cells.add(cell);
+                }
+            }
+            survey.add(new Survey.Which(path.place(survey), cells));
+        }
+        turningDays(survey.days());
+    }
+
+    @Override
     void turningDays(Scope scope, Set<LocalDate> days) {
+        turningDays(days);
+    }
+
+    private void turningDays(Set<LocalDate> days) {
         for (Candidate candidate : candidates) {
             if (candidate.from() != null) {
                 days.add(candidate.from());

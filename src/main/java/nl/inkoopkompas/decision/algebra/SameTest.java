@@ -43,6 +43,11 @@ final class SameTest extends Test {
     }
 
     @Override
+    void survey(Survey survey) {
+        survey.add(new Survey.SameAs(path().place(survey), other.place(survey)));
+    }
+
+    @Override
     List<?> values(Scope scope, Leaf leaf, boolean wanted) {
         Object expected = other.leaf(scope).value();
         return wanted && expected != null ? List.of(expected) : List.of();

@@ -163,6 +163,28 @@ public final class Total extends Condition {
     }
 
     @Override
+    void survey(Survey survey) {
+        least().survey(survey);
+        Survey.Place place = list.place(survey);
+        survey.inside(place, () -> {
+            parts.list().forEach(part -> part.survey(survey));
+            survey.add(new Survey.Added(place, amount.place(survey), survey.within()));
+        });
+    }
+
+    @Override
+    void tally(Scope scope, Leaf grown, List<Tally> tallies) {
+        Leaf leaf = list.leaf(scope);
+        if (leaf.isSame(grown)) {
+            Object minimum = least().norm(scope).value();
+            tallies.add(
+                    new Tally(Tally.Kind.SUM, why(scope).truth(), minimum == null ? null : Numbers.decimal(minimum)));
+        } else {
+            parts.tally(leaf, scope, grown, tallies);
+        }
+    }
+
+    @Override
     void turningDays(Scope scope, Set<LocalDate> days) {
         parts.turningDays(list, scope, days);
         least().turningDays(days);

@@ -28,6 +28,11 @@ final class TruthTest extends Test {
     }
 
     @Override
+    void survey(Survey survey) {
+        survey.add(new Survey.Plain(path().place(survey)));
+    }
+
+    @Override
     List<?> values(Scope scope, Leaf leaf, boolean wanted) {
         return List.of(wanted == expected);
     }

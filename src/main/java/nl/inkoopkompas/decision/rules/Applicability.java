@@ -7,6 +7,8 @@ import java.util.Map;
 import nl.inkoopkompas.decision.algebra.Element;
 import nl.inkoopkompas.decision.algebra.Leaf;
 import nl.inkoopkompas.decision.algebra.Norm;
+import nl.inkoopkompas.decision.algebra.Survey;
+import nl.inkoopkompas.decision.rules.Criteria.Standing;
 import nl.inkoopkompas.rulebook.Policy;
 import nl.inkoopkompas.rulebook.Problem;
 import nl.inkoopkompas.rulebook.RuleBook;
@@ -21,7 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class Applicability {
 
     /** What the table says for a case. */
-    record Row(boolean applies, boolean remediable, String effect, Norm norm) {}
+    record Row(boolean applies, boolean remediable, String effect, Norm norm) {
+        Standing standing() {
+            return new Standing(applies, remediable, effect);
+        }
+    }
 
     private final Shape.@Nullable Field field;
     private final @Nullable Row everywhere;
@@ -92,6 +98,23 @@ final class Applicability {
                 Boolean.TRUE.equals(table.cell(row, "remediable")),
                 String.valueOf(table.cell(row, "effect")),
                 norm);
+    }
+
+    /** Tells what picks the row. */
+    void survey(Survey survey) {
+        if (everywhere == null && field != null) {
+            survey.picks("/" + field.name(), field, byValue.keySet());
+        }
+    }
+
+    Map<Object, Standing> standings() {
+        Map<Object, Standing> standings = new LinkedHashMap<>();
+        if (everywhere == null) {
+            byValue.forEach((value, row) -> standings.put(value, row.standing()));
+        } else {
+            standings.put(Table.ANY, everywhere.standing());
+        }
+        return standings;
     }
 
     Row in(Element request) {

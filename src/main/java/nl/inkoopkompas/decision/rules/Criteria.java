@@ -3,6 +3,7 @@ package nl.inkoopkompas.decision.rules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import nl.inkoopkompas.decision.algebra.Criterion;
 import nl.inkoopkompas.decision.algebra.Declaration;
 import nl.inkoopkompas.decision.algebra.Element;
 import nl.inkoopkompas.decision.algebra.Leaf;
+import nl.inkoopkompas.decision.algebra.Survey;
+import nl.inkoopkompas.decision.algebra.Tally;
 import nl.inkoopkompas.decision.algebra.Truth;
 import nl.inkoopkompas.decision.algebra.Why;
 import nl.inkoopkompas.decision.rules.RuleFile.Rule;
@@ -23,6 +26,8 @@ import nl.inkoopkompas.rulebook.Policy;
 import nl.inkoopkompas.rulebook.Problem;
 import nl.inkoopkompas.rulebook.RuleBook;
 import nl.inkoopkompas.rulebook.RuleBookRefused;
+import nl.inkoopkompas.rulebook.SourceReference;
+import nl.inkoopkompas.rulebook.Table;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
@@ -109,6 +114,16 @@ public final class Criteria {
         return bound(criterion).declaration();
     }
 
+    /** A rule as people read it: a Dutch sentence, with what it reports and where it comes from. */
+    public record Sentence(String text, Verdict verdict, List<SourceReference> sources, List<String> interpretations) {}
+
+    /** The rules of a criterion, in the order of the verdicts. */
+    public List<Sentence> sentences(String criterion) {
+        return bound(criterion).rules().values().stream()
+                .map(rule -> new Sentence(rule.name(), rule.verdict(), rule.sources(), rule.interpretations()))
+                .toList();
+    }
+
     /** The verdicts that a criterion's rules can report. */
     public Set<Verdict> verdicts(String criterion) {
         return bound(criterion).rules().keySet();
@@ -118,6 +133,50 @@ public final class Criteria {
     public List<Map<String, Truth>> whenMet(String criterion) {
         Rule rule = bound(criterion).rules().get(Verdict.MET);
         return rule == null ? List.of() : rule.when();
+    }
+
+    /** All that the verdict on a criterion rests on: what its conditions read, and what picks where it applies. */
+    public Survey survey(String criterion) {
+        Bound bound = bound(criterion);
+        Survey survey = bound.declaration().survey();
+        bound.applicability().survey(survey);
+        return survey;
+    }
+
+    /**
+     * The verdicts that the rules give on a subject, read from their patterns and not run: one, unless they overlap or
+     * leave a gap.
+     */
+    public Set<Verdict> verdicts(String criterion, Element request, Element subject) {
+        Bound bound = bound(criterion);
+        if (!bound.applicability().in(request).applies()) {
+            return EnumSet.of(Verdict.NOT_APPLICABLE);
+        }
+        Criterion fact = bound.declaration().about(open(request), subject);
+        Set<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
+        bound.rules().forEach((verdict, rule) -> {
+            if (rule.when().stream().anyMatch(when -> bound.declaration().suits(fact, when))) {
+                verdicts.add(verdict);
+            }
+        });
+        return verdicts;
+    }
+
+    /** What the elements of a list come to, in every place of a criterion that asks for them. */
+    public List<Tally> tally(String criterion, Element request, Element subject, Leaf list) {
+        return bound(criterion).declaration().tally(open(request), subject, list);
+    }
+
+    /**
+     * Where a criterion applies and what a shortcoming does, by the value that picks it.
+     *
+     * @param effect what a shortcoming does
+     */
+    public record Standing(boolean applies, boolean remediable, String effect) {}
+
+    /** Where a criterion applies; the key is {@link Table#ANY} where one row holds for all. */
+    public Map<Object, Standing> standings(String criterion) {
+        return bound(criterion).applicability().standings();
     }
 
     private Bound bound(String criterion) {

@@ -157,11 +157,11 @@ public final class TableAmendments {
     }
 
     private boolean refers(String to, String value) {
-        return RuleBookReader.table(files, to)
-                .map(target -> target.rows().stream()
-                        .anyMatch(row -> row.id().equals(value)
-                                || target.key().stream().anyMatch(key -> value.equals(target.cell(row, key)))))
-                .orElse(false);
+        // Whether there is such a criterion is found when the book is read.
+        return to.equals(Table.CRITERIA)
+                || RuleBookReader.table(files, to)
+                        .filter(target -> target.holds(value))
+                        .isPresent();
     }
 
     private RuleBookFiles with(List<List<String>> all) {

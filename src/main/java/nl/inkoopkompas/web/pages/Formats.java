@@ -8,23 +8,23 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 
 /** Dates and times as people write them, with spaces that do not break. */
-record Formats(Locale locale) {
+public record Formats(Locale locale) {
 
-    static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
+    public static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
 
     private static final char UNBREAKABLE_SPACE = '\u00a0';
 
-    static LocalDate dateOf(Instant instant) {
+    public static LocalDate dateOf(Instant instant) {
         return LocalDate.ofInstant(instant, ZONE);
     }
 
     /** 20 november 2026. */
-    String date(LocalDate date) {
+    public String date(LocalDate date) {
         return format("d MMMM yyyy", date);
     }
 
     /** 20 nov 2026. */
-    String shortDate(LocalDate date) {
+    public String shortDate(LocalDate date) {
         return format("d MMM yyyy", date).replace(".", "");
     }
 
@@ -34,7 +34,7 @@ record Formats(Locale locale) {
     }
 
     /** 9.12. */
-    String time(Instant instant) {
+    public String time(Instant instant) {
         return format("H.mm", instant.atZone(ZONE));
     }
 

@@ -5,7 +5,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** What was asked for does not exist, or is not for this person to see. */
 @ResponseStatus(HttpStatus.NOT_FOUND)
-final class NotFound extends RuntimeException {
+public final class NotFound extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 }

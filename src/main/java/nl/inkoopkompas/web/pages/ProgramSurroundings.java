@@ -56,6 +56,7 @@ class ProgramSurroundings implements Surroundings {
                 person.role().name(),
                 access.allows(person.role(), "GET", ApplicationFilter.PATH),
                 access.allows(person.role(), "POST", ImportPages.PATH),
-                access.allows(person.role(), "GET", WatchPages.VIEWS));
+                access.allows(person.role(), "GET", WatchPages.VIEWS),
+                access.allows(person.role(), "GET", "/lab"));
     }
 }

@@ -24,6 +24,8 @@ public interface Surroundings {
      * @param reads whether the person may see applications
      * @param imports whether the person may read in files with applications
      * @param audits whether the person may see who looked at what
+     * @param tries whether the person may look into the policy lab
      */
-    record Person(String username, String name, String role, boolean reads, boolean imports, boolean audits) {}
+    record Person(
+            String username, String name, String role, boolean reads, boolean imports, boolean audits, boolean tries) {}
 }

@@ -85,7 +85,7 @@ final class SampleArchive implements ApplicationArchive, ApplicationImports, Sur
 
     @Override
     public Optional<Person> person(String username) {
-        return Optional.of(new Person(username, "M. Verhoeven", "INKOPER", true, true, false));
+        return Optional.of(new Person(username, "M. Verhoeven", "INKOPER", true, true, false, false));
     }
 
     @Override
@@ -104,7 +104,7 @@ final class SampleArchive implements ApplicationArchive, ApplicationImports, Sur
     @Override
     public List<Person> demoUsers() {
         return Stream.of("TOEGANG", "INKOPER", "RWO", "PROGRAMMADIRECTEUR", "BELEID", "AUDITOR", "BEHEERDER")
-                .map(role -> new Person(role.toLowerCase(Locale.ROOT), role, role, true, true, false))
+                .map(role -> new Person(role.toLowerCase(Locale.ROOT), role, role, true, true, false, false))
                 .toList();
     }
 }
