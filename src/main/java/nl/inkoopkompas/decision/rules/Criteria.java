@@ -183,6 +183,29 @@ public final class Criteria {
         return verdicts;
     }
 
+    /** Whether its rules give one verdict whatever its conditions are, by their patterns alone. */
+    public boolean isTotal(String criterion) {
+        Bound bound = bound(criterion);
+        List<Map<String, Truth>> truths = new ArrayList<>(List.of(Map.of()));
+        for (String condition : bound.declaration().conditionNames()) {
+            List<Map<String, Truth>> more = new ArrayList<>();
+            for (Map<String, Truth> before : truths) {
+                for (Truth truth : Truth.values()) {
+                    Map<String, Truth> with = new LinkedHashMap<>(before);
+                    with.put(condition, truth);
+                    more.add(with);
+                }
+            }
+            truths = more;
+        }
+        return truths.stream()
+                .allMatch(truth -> bound.rules().values().stream()
+                                .filter(rule -> rule.when().stream()
+                                        .anyMatch(when -> truth.entrySet().containsAll(when.entrySet())))
+                                .count()
+                        == 1);
+    }
+
     /** What the elements of a list come to, in every place of a criterion that asks for them. */
     public List<Tally> tally(String criterion, Element request, Element subject, Leaf list) {
         return bound(criterion).declaration().tally(open(request), subject, list);

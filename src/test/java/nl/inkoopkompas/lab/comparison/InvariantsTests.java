@@ -11,6 +11,7 @@ import nl.inkoopkompas.decision.Decision;
 import nl.inkoopkompas.decision.DecisionEngine;
 import nl.inkoopkompas.decision.Input;
 import nl.inkoopkompas.lab.Drafted;
+import nl.inkoopkompas.lab.comparison.Gaps.GapReport;
 import nl.inkoopkompas.lab.comparison.InvariantCheck.Checked;
 import nl.inkoopkompas.rulebook.Language;
 import nl.inkoopkompas.rulebook.RuleBook;
@@ -110,6 +111,14 @@ class InvariantsTests {
 
         assertThat(refused.problems())
                 .anySatisfy(found -> assertThat(found.sentence()).contains(problem));
+    }
+
+    @Test
+    void everyInputHasOneVerdictInThisRuleBook() {
+        GapReport report = new Gaps(ProjectRuleBook.ENGINE).find(Drafted.TYPES, ProjectRuleBook.BOOK, Drafted.FROM);
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.notAnalysed()).isEmpty();
     }
 
     private static InvariantCheck check(RuleBook book) {
