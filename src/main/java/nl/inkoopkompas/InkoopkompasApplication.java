@@ -14,6 +14,7 @@ import nl.inkoopkompas.access.People;
 import nl.inkoopkompas.backup.BackupCommand;
 import nl.inkoopkompas.decision.Decision.EngineReceipt;
 import nl.inkoopkompas.decision.DecisionEngine;
+import nl.inkoopkompas.lab.CarriedRules;
 import nl.inkoopkompas.register.Journal;
 import nl.inkoopkompas.register.SealedRuleBooks;
 import nl.inkoopkompas.retention.RetentionCommand;
@@ -100,6 +101,11 @@ public class InkoopkompasApplication {
     @Bean
     DecisionEngine engine() throws ExecutionException, InterruptedException {
         return early().engine();
+    }
+
+    @Bean
+    CarriedRules carriedRules() throws ExecutionException, InterruptedException {
+        return new CarriedRules(early().proposal());
     }
 
     @Bean

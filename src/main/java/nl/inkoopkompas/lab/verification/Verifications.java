@@ -14,6 +14,7 @@ import nl.inkoopkompas.lab.DraftBooks;
 import nl.inkoopkompas.lab.clauses.ClauseFinding;
 import nl.inkoopkompas.lab.clauses.ClauseFinding.Explanation;
 import nl.inkoopkompas.lab.clauses.Clauses;
+import nl.inkoopkompas.lab.comparison.Comparisons;
 import nl.inkoopkompas.lab.comparison.Gaps;
 import nl.inkoopkompas.lab.comparison.Gaps.GapReport;
 import nl.inkoopkompas.lab.comparison.InvariantCheck;
@@ -22,9 +23,11 @@ import nl.inkoopkompas.lab.domain.NotAnalysed;
 import nl.inkoopkompas.lab.publication.Gate;
 import nl.inkoopkompas.lab.scenarios.ScenarioReport;
 import nl.inkoopkompas.lab.scenarios.Scenarios;
+import nl.inkoopkompas.lab.simulation.Simulations;
 import nl.inkoopkompas.lab.tables.TableFinding;
 import nl.inkoopkompas.lab.tables.TableReport;
 import nl.inkoopkompas.rulebook.Bilingual;
+import nl.inkoopkompas.rulebook.Language;
 import nl.inkoopkompas.rulebook.RuleBook;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -39,14 +42,16 @@ public class Verifications implements Gate {
     private final DecisionEngine engine;
     private final List<DecisionType> types;
     private final Clauses clauses;
+    private final Simulations simulations;
     private final JsonMapper json;
 
     Verifications(
-            DraftBooks draftBooks, DecisionEngine engine, List<DecisionType> types, Clauses clauses, JsonMapper json) {
+            DraftBooks draftBooks, DecisionEngine engine, List<DecisionType> types, Clauses clauses, Simulations simulations, JsonMapper json) {
         this.draftBooks = draftBooks;
         this.engine = engine;
         this.types = types;
         this.clauses = clauses;
+        this.simulations = simulations;
         this.json = json;
     }
 
@@ -54,8 +59,7 @@ public class Verifications implements Gate {
     public Verification verify(Draft draft) {
         RuleBook base = draftBooks.base(draft);
         RuleBook book = draftBooks.book(draft);
-        LocalDate latest = draft.latestFrom();
-        LocalDate from = latest != null && latest.isAfter(base.validFrom()) ? latest : base.validFrom();
+        LocalDate from = from(draft, base);
         CompletableFuture<ScenarioReport> running =
                 CompletableFuture.supplyAsync(() -> new Scenarios(engine).run(types, base, book));
         TableReport tables = TableReport.of(book);
@@ -86,6 +90,12 @@ public class Verifications implements Gate {
                         scenarios,
                         invariants.invariants(),
                         ofClauses));
+    }
+
+    /** The first reference date that is looked at: that of the latest edit. */
+    private static LocalDate from(Draft draft, RuleBook base) {
+        LocalDate latest = draft.latestFrom();
+        return latest != null && latest.isAfter(base.validFrom()) ? latest : base.validFrom();
     }
 
     /** Whoever changed a norm said why; that explains what is found about it. */
@@ -124,6 +134,12 @@ public class Verifications implements Gate {
     public JsonNode report(Draft draft) {
         ObjectNode report = json.createObjectNode();
         report.set("verification", json.valueToTree(verify(draft)));
+        RuleBook base = draftBooks.base(draft);
+        report.set(
+                "comparison",
+                json.valueToTree(new Comparisons(engine)
+                        .compare(types, base, draftBooks.book(draft), from(draft, base), Language.NL)));
+        report.set("simulations", json.valueToTree(simulations.of(draft.id())));
         return report;
     }
 }
