@@ -1,5 +1,14 @@
 /** Regellab: rule changes tried, verified, compared and published. Knows no decision: it works through their types. */
-@ApplicationModule(allowedDependencies = {"register", "decision", "rulebook", "rulebook :: amendment", "sheets"})
+@ApplicationModule(
+        allowedDependencies = {
+            "register",
+            "decision",
+            "decision :: explanation",
+            "decision :: algebra",
+            "rulebook",
+            "rulebook :: amendment",
+            "sheets"
+        })
 @NullMarked
 package nl.inkoopkompas.lab;
 

@@ -16,7 +16,10 @@ import nl.inkoopkompas.decision.rules.Criteria;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What an analysis may rely on: verdicts read without the engine are the engine's, and a finding rules out only what does not follow. */
+/**
+ * What an analysis may rely on: verdicts read without the engine are the engine's, and a finding rules out only what
+ * does not follow.
+ */
 class PlainVerdictTests {
 
     private static final int APPLICATIONS = 1_000;
@@ -26,8 +29,8 @@ class PlainVerdictTests {
     void areThoseThatTheEngineGives() {
         Map<Verdict, Integer> seen = new EnumMap<>(Verdict.class);
         for (int seed = 0; seed < APPLICATIONS; seed++) {
-            Element request =
-                    ProjectRuleBook.ENGINE.read(ProjectRuleBook.BOOK, "admission", SeededApplications.application(seed));
+            Element request = ProjectRuleBook.ENGINE.read(
+                    ProjectRuleBook.BOOK, "admission", SeededApplications.application(seed));
             for (Judged judged : CRITERIA.judge(request)) {
                 assertThat(CRITERIA.verdicts(judged.criterion(), request, judged.subject()))
                         .as(judged.criterion() + " of " + seed)
@@ -36,7 +39,8 @@ class PlainVerdictTests {
             }
         }
         assertThat(seen.keySet())
-                .contains(Verdict.MET, Verdict.NOT_MET, Verdict.UNDETERMINED, Verdict.JUDGEMENT, Verdict.NOT_APPLICABLE);
+                .contains(
+                        Verdict.MET, Verdict.NOT_MET, Verdict.UNDETERMINED, Verdict.JUDGEMENT, Verdict.NOT_APPLICABLE);
     }
 
     @Test
@@ -69,13 +73,12 @@ class PlainVerdictTests {
     }
 
     private static Element request(int seed) {
-        return ProjectRuleBook.ENGINE.read(
-                ProjectRuleBook.BOOK, "admission", SeededApplications.application(seed));
+        return ProjectRuleBook.ENGINE.read(ProjectRuleBook.BOOK, "admission", SeededApplications.application(seed));
     }
 
     private static String outcome(AdmissionType type, ObjectNode request, List<Judged> findings, int product) {
-        List<?> products = (List<?>)
-                type.outcome(request, findings).particulars().get("products");
+        List<?> products =
+                (List<?>) type.outcome(request, findings).particulars().get("products");
         return ((AdmissionType.ProductProposal) products.get(product)).outcome().name();
     }
 }

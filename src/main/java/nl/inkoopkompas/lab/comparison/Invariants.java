@@ -35,7 +35,8 @@ import tools.jackson.databind.node.ObjectNode;
  * Proves that what may never happen does not, or shows a request for which it does.
  *
  * <p>A verdict that may not follow is looked for in every input of its criterion. An outcome is kept from happening by
- * one criterion whose finding rules it out in every input in which the facts hold; a request for which it does happen is run, and shown. Where there is neither, it is not analysed.
+ * one criterion whose finding rules it out in every input in which the facts hold; a request for which it does happen
+ * is run, and shown. Where there is neither, it is not analysed.
  */
 public final class Invariants {
 

@@ -68,7 +68,12 @@ class ComparisonTests {
                         p,
                         Drafted.value("3", "4.4.1 onder 4"),
                         Drafted.value("2", "4.4.1 onder 4")),
-                edit("procurement-declaration", Relation.STRICTER, p, "value: 24, source: { document: c", "value: 12, source: { document: c"),
+                edit(
+                        "procurement-declaration",
+                        Relation.STRICTER,
+                        p,
+                        "value: 24, source: { document: c",
+                        "value: 12, source: { document: c"),
                 edit(
                         "association",
                         Relation.STRICTER,
@@ -108,15 +113,15 @@ class ComparisonTests {
 
     @ParameterizedTest
     @MethodSource("edits")
-    void saysHowACriterionChangesAndShowsIt(
-            String criterion, Relation relation, String path, String from, String to) {
+    void saysHowACriterionChangesAndShowsIt(String criterion, Relation relation, String path, String from, String to) {
         RuleBook draft = Drafted.with(path, from, to);
 
         Comparison comparison = compare(BASE, draft);
 
         OfCriterion found = of(comparison, criterion);
         assertThat(found.relation()).as(found.changes().toString()).isEqualTo(relation);
-        assertThat(comparison.notAnalysed()).allSatisfy(left -> assertThat(left.what()).isEqualTo("outcomes"));
+        assertThat(comparison.notAnalysed())
+                .allSatisfy(left -> assertThat(left.what()).isEqualTo("outcomes"));
         assertThat(found.example()).isNotNull();
         for (OfCriterion each : comparison.criteria()) {
             for (Changed changed : each.changes()) {
@@ -175,12 +180,9 @@ class ComparisonTests {
         String later = "value: 24, source: { document: contractstandaard-wmo-1.2, section: \"toelatingsprocedure\" },"
                 + " example: true }\n";
         RuleBook draft = Drafted.with(
-                Drafted.PARAMETERS,
-                later,
-                later + "    - { from: 2027-01-01, " + later.replace("24", "12"));
+                Drafted.PARAMETERS, later, later + "    - { from: 2027-01-01, " + later.replace("24", "12"));
 
-        Comparison comparison = COMPARISONS.compare(
-                Drafted.TYPES, BASE, draft, LocalDate.of(2027, 1, 1), Language.NL);
+        Comparison comparison = COMPARISONS.compare(Drafted.TYPES, BASE, draft, LocalDate.of(2027, 1, 1), Language.NL);
 
         OfCriterion criterion = of(comparison, "admission.procurement-declaration");
         assertThat(criterion.relation()).isEqualTo(Relation.STRICTER);
@@ -207,7 +209,9 @@ class ComparisonTests {
 
         assertThat(example.base().verdict()).isEqualTo(Verdict.MET);
         assertThat(example.draft().verdict()).isEqualTo(Verdict.NOT_MET);
-        assertThat(example.draft().reason()).contains("3.000.000").isNotEqualTo(example.base().reason());
+        assertThat(example.draft().reason())
+                .contains("3.000.000")
+                .isNotEqualTo(example.base().reason());
         assertThat(example.draft().verdicts()).containsEntry("admission.insurance", Verdict.NOT_MET);
     }
 
@@ -231,8 +235,7 @@ class ComparisonTests {
         Map<List<String>, Verdict> verdicts = new HashMap<>();
         decide(book, request)
                 .findings()
-                .forEach(finding ->
-                        verdicts.put(List.of(finding.criterion(), finding.subject()), finding.verdict()));
+                .forEach(finding -> verdicts.put(List.of(finding.criterion(), finding.subject()), finding.verdict()));
         return verdicts.getOrDefault(List.of(criterion, subject), Verdict.NOT_APPLICABLE);
     }
 }

@@ -34,9 +34,8 @@ class InvariantsTests {
 
         assertThat(check.invariants())
                 .hasSizeGreaterThanOrEqualTo(3)
-                .allSatisfy(invariant -> assertThat(invariant.holds())
-                        .as(invariant.invariant())
-                        .isTrue())
+                .allSatisfy(invariant ->
+                        assertThat(invariant.holds()).as(invariant.invariant()).isTrue())
                 .extracting(Checked::provenBy)
                 .contains("admission.procurement-declaration", "admission.certificate-of-conduct");
         assertThat(check.notAnalysed()).isEmpty();
@@ -45,9 +44,7 @@ class InvariantsTests {
     @Test
     void areBrokenByADraftAndShownByARequest() {
         RuleBook draft = Drafted.with(
-                Drafted.CRITERIA,
-                "admission.procurement-declaration,true",
-                "admission.procurement-declaration,false");
+                Drafted.CRITERIA, "admission.procurement-declaration,true", "admission.procurement-declaration,false");
 
         Checked broken = of(check(draft), "no-declaration");
 
@@ -65,7 +62,9 @@ class InvariantsTests {
     @Test
     void areCheckedOnAVerdictToo() {
         RuleBook draft = Drafted.with(
-                "rules/admission/certificate-of-conduct.drl", "is(\"EENMANSZAAK\")", "isOneOf(\"EENMANSZAAK\", \"NV\")");
+                "rules/admission/certificate-of-conduct.drl",
+                "is(\"EENMANSZAAK\")",
+                "isOneOf(\"EENMANSZAAK\", \"NV\")");
 
         Checked broken = of(check(draft), "legal-entity-without-certificate-of-conduct");
 
@@ -107,8 +106,8 @@ class InvariantsTests {
 
         RuleBookRefused refused = catchThrowableOfType(
                 RuleBookRefused.class,
-                () -> RuleBookReader.read(files.with(PATH, files.text(PATH).replaceFirst(
-                        Pattern.quote(from), Matcher.quoteReplacement(to)))));
+                () -> RuleBookReader.read(files.with(
+                        PATH, files.text(PATH).replaceFirst(Pattern.quote(from), Matcher.quoteReplacement(to)))));
 
         assertThat(refused.problems())
                 .anySatisfy(found -> assertThat(found.sentence()).contains(problem));

@@ -107,8 +107,7 @@ class ScenariosTests {
                         scenario.request(),
                         "written",
                         "Geschreven");
-        RuleBook draft = Drafted.book(
-                new ScenarioAmendments(ProjectRuleBook.FILES).withScenario("admission", written));
+        RuleBook draft = Drafted.book(new ScenarioAmendments(ProjectRuleBook.FILES).withScenario("admission", written));
 
         Scenario read = draft.policy("admission").scenarios().stream()
                 .filter(each -> each.id().equals("written"))

@@ -56,7 +56,10 @@ class ComparisonsApiTests {
 
     @Test
     void comparesPublishedBooks() {
-        String version = api.get("beleid", "/api/v1/rule-books/current").json().path("version").asString();
+        String version = api.get("beleid", "/api/v1/rule-books/current")
+                .json()
+                .path("version")
+                .asString();
 
         Answer same = api.get("beleid", "/api/v1/rule-books/" + version + "/comparison?with=" + version);
 
