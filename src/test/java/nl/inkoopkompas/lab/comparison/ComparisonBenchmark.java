@@ -63,8 +63,7 @@ public class ComparisonBenchmark {
 
     @Benchmark
     public Comparison compareTheWholeBook() {
-        return new Comparisons(ProjectRuleBook.ENGINE)
-                .compare(Drafted.TYPES, BASE, DRAFT, Drafted.FROM, Language.NL);
+        return new Comparisons(ProjectRuleBook.ENGINE).compare(Drafted.TYPES, BASE, DRAFT, Drafted.FROM, Language.NL);
     }
 
     @Benchmark
