@@ -48,7 +48,7 @@ class ComparisonJourneyTests {
 
     @Test
     void showsWhatBecomesStricterAndKeepsTheExample() {
-        Instant now = Instant.parse("2026-11-22T09:00:00Z");
+        Instant now = Instant.parse("2026-11-01T09:00:00Z");
         Draft draft = drafts.create(ruleBooks.newest(), "Hogere dekking", null, now, "beleid");
         drafts.edit(
                 draft,
