@@ -1,5 +1,14 @@
 /** Toelating: whether a provider is admitted to a procurement. */
-@ApplicationModule(allowedDependencies = {"register", "decision", "rulebook", "sheets", "contracting", "evidence"})
+@ApplicationModule(
+        allowedDependencies = {
+            "register",
+            "decision",
+            "decision :: algebra",
+            "rulebook",
+            "sheets",
+            "contracting",
+            "evidence"
+        })
 @NullMarked
 package nl.inkoopkompas.admission;
 

@@ -91,6 +91,26 @@ public final class DecisionEngine {
         return ready(book, decision).criteria();
     }
 
+    /**
+     * The verdicts that a book gives, for many requests at once and without what they rest on. Nothing is kept of a
+     * book that this engine does not decide with.
+     */
+    public Verdicts verdicts(DecisionType type, RuleBook book) {
+        Ready known = ready.get(book.hash() + " " + type.id());
+        Policy policy = book.policy(type.id());
+        return new Verdicts(
+                type,
+                book,
+                known == null
+                        ? Criteria.of(compiled.computeIfAbsent(policy.rules(), CompiledRules::of), book, policy)
+                        : known.criteria());
+    }
+
+    /** A request that has been read, as JSON again. */
+    public static ObjectNode json(Element request) {
+        return JSON.valueToTree(Values.json(request));
+    }
+
     /** The words of a decision as they stand in a rule book. */
     public Explainer explainer(RuleBook book, String decision) {
         return ready(book, decision).explainer();

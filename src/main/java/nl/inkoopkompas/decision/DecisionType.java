@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import nl.inkoopkompas.decision.algebra.Element;
 import nl.inkoopkompas.rulebook.Bilingual;
 import nl.inkoopkompas.rulebook.RuleBook;
 import nl.inkoopkompas.rulebook.SourceReference;
@@ -19,16 +21,94 @@ public interface DecisionType {
     /** What the findings add up to; a total function. */
     Outcome outcome(JsonNode request, List<Judged> findings);
 
+    /** The same for a request that has been read. */
+    default Outcome outcome(Element request, List<Judged> findings) {
+        return outcome(DecisionEngine.json(request), findings);
+    }
+
+    /** The parts of a request that get an outcome of their own, such as its products; empty where there are none. */
+    default List<Part> parts(Outcome outcome) {
+        return List.of();
+    }
+
+    /** The ids of those parts, in the same order. */
+    default List<String> parts(Element request) {
+        return List.of();
+    }
+
+    /** Every outcome that a part, or a request without parts, can get: the best for who applies last. */
+    default List<String> outcomesUpward() {
+        return List.of();
+    }
+
+    /** Whether an outcome means that the applicant can be called on. */
+    default boolean isOpenTo(String outcome) {
+        return false;
+    }
+
+    /** Who applies, for lists and breakdowns. */
+    default Applicant applicant(Element request) {
+        return new Applicant("", "");
+    }
+
     /**
-     * Whether an outcome, or a part of one, that does not follow from some of the findings alone, does not follow from
-     * all of them either: one finding then rules it out, and no other makes up for it.
+     * What a request can be broken down by, in the order in which it is shown.
+     *
+     * @param definitions whether a shared definition holds for the request; empty when that is not known
      */
-    default boolean oneFindingRulesOut() {
+    default List<Trait> traits(Element request, Function<String, Optional<Boolean>> definitions) {
+        return List.of();
+    }
+
+    /** The places that applicants work in, where a breakdown by place makes sense. */
+    default List<String> places(RuleBook book) {
+        return List.of();
+    }
+
+    /** What a value of a trait, or of a part, is called. */
+    default Bilingual label(RuleBook book, String dimension, String value) {
+        return new Bilingual(value, value);
+    }
+
+    /**
+     * Whether a finding keeps an outcome from following for what it concerns, whatever the other findings say: then one
+     * criterion proves that it never happens. False where that is not known.
+     */
+    default boolean rulesOut(Judged finding, String outcome) {
         return false;
     }
 
     /** What has to be done next, the most pressing first. */
     List<Step> next(Proposal proposal);
+
+    /** A part of a request and what is proposed for it. */
+    record Part(String id, String outcome) {}
+
+    /**
+     * Who applies.
+     *
+     * @param id the same for every request of the same applicant; empty where there is none
+     */
+    record Applicant(String id, String name) {}
+
+    /** Something that a request can be counted by. */
+    record Trait(String dimension, List<String> values) {
+
+        /** The dimension of parts. */
+        public static final String PART = "product";
+
+        /** The dimension of the size of who applies. */
+        public static final String SIZE = "providerSize";
+
+        /** The size of which policy says that it has to be spared. */
+        public static final String SMALL = "MICRO";
+
+        /** The dimension of the contract. */
+        public static final String CONTRACT = "contract";
+
+        /** The dimension of where who applies works. */
+        public static final String PLACE = "municipality";
+    }
 
     /**
      * What is going on on a day by which people who take part in it must be judged by one rule book, such as an entry

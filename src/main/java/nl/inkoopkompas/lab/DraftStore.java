@@ -42,6 +42,17 @@ class DraftStore implements Projection {
                 : Optional.of(DraftHistory.of(entries, books));
     }
 
+    /** A draft as it was when so many things had happened to it. */
+    Optional<Draft> find(UUID id, int turn, RuleBooks books) {
+        List<JournalEntry> entries = journal.of(id).stream()
+                .filter(entry -> !DraftHistory.KINDS.contains(entry.kind())
+                        || Objects.requireNonNull(entry.content()).path(TURN).asInt() <= turn)
+                .toList();
+        return entries.isEmpty() || !entries.get(0).kind().equals(DraftHistory.CREATED)
+                ? Optional.empty()
+                : Optional.of(DraftHistory.of(entries, books));
+    }
+
     /** Newest first. */
     List<UUID> all() {
         return jdbc.sql("""

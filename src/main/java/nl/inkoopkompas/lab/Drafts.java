@@ -49,6 +49,11 @@ public class Drafts {
         return store.find(id, published);
     }
 
+    /** A draft as it was at one of its turns. */
+    public Optional<Draft> find(UUID id, int turn) {
+        return store.find(id, turn, published);
+    }
+
     /** All of them, newest first. */
     public List<Draft> all() {
         return store.all().stream().map(id -> find(id).orElseThrow()).toList();

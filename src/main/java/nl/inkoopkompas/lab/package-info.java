@@ -4,6 +4,7 @@
             "register",
             "decision",
             "decision :: explanation",
+            "decision :: algebra",
             "rulebook",
             "rulebook :: amendment",
             "sheets"

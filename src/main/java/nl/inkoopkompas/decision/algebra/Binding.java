@@ -24,12 +24,14 @@ public final class Binding {
     private final String file;
     private final String condition;
     private final List<Problem> problems;
+    private final Map<String, Object> reads;
     private final Shape subject;
     private final Deque<Shape> shapes = new ArrayDeque<>();
 
     /**
      * @param criterion id that parameters with a short name belong to
      * @param subjectPointer what the criterion judges
+     * @param reads what of the book it reads, by a name for the place
      */
     Binding(
             RuleBook book,
@@ -39,7 +41,8 @@ public final class Binding {
             Map<String, Condition> definitions,
             String file,
             String condition,
-            List<Problem> problems) {
+            List<Problem> problems,
+            Map<String, Object> reads) {
         this.book = book;
         this.policy = policy;
         this.criterion = criterion;
@@ -47,6 +50,7 @@ public final class Binding {
         this.file = file;
         this.condition = condition;
         this.problems = problems;
+        this.reads = reads;
         this.subject = subjectShape(subjectPointer);
         shapes.push(subject);
     }
@@ -69,6 +73,22 @@ public final class Binding {
 
     void problem(String sentence) {
         problems.add(new Problem(file, condition, sentence));
+    }
+
+    /** Notes what of the book decides what the condition says: equal notes, equal truth. */
+    void reads(String place, Object content) {
+        reads.put(place, content);
+    }
+
+    /** Notes that columns of a table decide what the condition says. */
+    void reads(Table table, List<String> columns) {
+        reads(
+                table.id() + "#" + columns,
+                table.rows().stream()
+                        .map(row -> columns.stream()
+                                .map(column -> String.valueOf(table.cell(row, column)))
+                                .toList())
+                        .toList());
     }
 
     Shape shape(Path.Origin origin) {

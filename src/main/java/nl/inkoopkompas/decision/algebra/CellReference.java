@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nl.inkoopkompas.rulebook.SourceReference;
 import nl.inkoopkompas.rulebook.Table;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,13 @@ final class CellReference extends NormReference {
                 norms.put(picked, norm(found, row, unit));
             }
         }
+        Map<Object, Optional<Object>> read = new HashMap<>();
+        norms.forEach((picked, norm) -> {
+            if (key == null || key.equals(picked)) {
+                read.put(picked, Optional.ofNullable(norm.value()));
+            }
+        });
+        binding.reads(found.id() + "#" + (key == null ? Table.ANY : key) + "#" + column, read);
         none = new Norm(found.id(), column, null, false, found.validFrom(), noSource(found), unit, false);
         if (key != null && !norms.containsKey(key)) {
             binding.problem("table " + table + " has no row " + key + "; it has " + norms.keySet());

@@ -4,6 +4,7 @@ import java.lang.reflect.Field;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ public final class Declaration {
     private final String subject;
     private final Criterion prototype;
     private final Map<String, Condition> conditions;
+    private final Map<String, Object> reads = new HashMap<>();
     private Shape.@Nullable Field subjectField;
     private @Nullable Declaration definitions;
 
@@ -61,7 +63,12 @@ public final class Declaration {
         this.definitions = definitions;
         Map<String, Condition> shared = definitions == null ? Map.of() : definitions.conditions;
         conditions.forEach((name, condition) ->
-                condition.bind(new Binding(book, policy, id, subject, shared, file, name, problems)));
+                condition.bind(new Binding(book, policy, id, subject, shared, file, name, problems, reads)));
+    }
+
+    /** What of the book its conditions read, by a name for the place; without what definitions read. */
+    public Map<String, Object> reads() {
+        return reads;
     }
 
     public String file() {

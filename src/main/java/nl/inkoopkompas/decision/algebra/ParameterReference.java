@@ -2,6 +2,7 @@ package nl.inkoopkompas.decision.algebra;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import nl.inkoopkompas.rulebook.Parameter;
@@ -39,6 +40,13 @@ final class ParameterReference extends NormReference {
                     parameter.unit(),
                     value.example()));
         }
+        binding.reads(
+                parameter.key(),
+                List.of(
+                        parameter.optional(),
+                        norms.stream()
+                                .map(norm -> Arrays.asList(norm.from(), norm.value()))
+                                .toList()));
     }
 
     @Override

@@ -115,6 +115,7 @@ public final class Rows extends Condition {
                 .filter(row -> fixed(found, row))
                 .map(row -> candidate(found, row, columns))
                 .toArray(Candidate[]::new);
+        binding.reads(found, used);
     }
 
     private boolean fixed(Table found, Table.Row row) {

@@ -36,32 +36,52 @@ import org.kie.api.runtime.KieSession;
 public final class Criteria {
 
     /** A criterion with the rules that speak for it. */
-    private record Bound(
-            Declaration declaration, EnumMap<Verdict, Rule> rules, Applicability applicability, int subject) {}
+    record Bound(
+            Declaration declaration,
+            String text,
+            EnumMap<Verdict, Rule> rules,
+            Applicability applicability,
+            int subject) {}
+
+    /** Everything in a book that decides what a criterion says: equal bases, equal verdicts on equal requests. */
+    public record Basis(
+            String text,
+            Map<String, Object> reads,
+            @Nullable Object definitions,
+            Object applicability) {}
 
     private final KieBase base;
     private final Map<String, Bound> criteria;
     private final Bound[] ordered;
     private final int subjects;
     private final @Nullable Declaration definitions;
+    private final @Nullable Object shared;
 
-    private Criteria(KieBase base, Map<String, Bound> criteria, int subjects, @Nullable Declaration definitions) {
+    private Criteria(
+            KieBase base,
+            Map<String, Bound> criteria,
+            int subjects,
+            @Nullable Declaration definitions,
+            @Nullable Object shared) {
         this.base = base;
         this.criteria = criteria;
         this.ordered = criteria.values().toArray(Bound[]::new);
         this.subjects = subjects;
         this.definitions = definitions;
+        this.shared = shared;
     }
 
     /** Binds compiled rules to a book; refuses what does not fit with a {@link RuleBookRefused}. */
     public static Criteria of(CompiledRules rules, RuleBook book, Policy policy) {
         List<Problem> problems = new ArrayList<>();
         Declaration definitions = null;
+        Object shared = null;
         Map<String, RuleFile> files = new LinkedHashMap<>();
         for (RuleFile file : rules.files()) {
             if (file.isDefinitions()) {
                 definitions = declaration(rules, file);
                 definitions.bind(book, policy, null, problems);
+                shared = List.of(file.text(), definitions.reads());
             } else {
                 files.put(file.criterion(), file);
             }
@@ -88,6 +108,7 @@ public final class Criteria {
                     id,
                     new Bound(
                             declaration,
+                            file.text(),
                             byVerdict,
                             Applicability.of(book, policy, id, problems),
                             subjects.indexOf(declaration.subject())));
@@ -98,7 +119,7 @@ public final class Criteria {
         if (!problems.isEmpty()) {
             throw new RuleBookRefused(problems);
         }
-        return new Criteria(rules.base(), criteria, subjects.size(), definitions);
+        return new Criteria(rules.base(), criteria, subjects.size(), definitions, shared);
     }
 
     private static Declaration declaration(CompiledRules rules, RuleFile file) {
@@ -210,6 +231,23 @@ public final class Criteria {
         return bound;
     }
 
+    public Basis basis(String criterion) {
+        Bound it = bound(criterion);
+        Object defined = it.text().contains("defined(") ? shared : null;
+        return new Basis(
+                it.text(), it.declaration().reads(), defined, it.applicability().standings());
+    }
+
+    /** What the criteria table says of a criterion for a case. */
+    public Standing standing(String criterion, Element request) {
+        return bound(criterion).applicability().in(request).standing();
+    }
+
+    /** What a criterion judges in a request. */
+    public Element[] subjects(String criterion, Element request) {
+        return bound(criterion).declaration().subjects(request);
+    }
+
     public CaseFile open(Element request) {
         return Declaration.open(request, definitions);
     }
@@ -247,6 +285,16 @@ public final class Criteria {
     /** Judges a request on one criterion only. */
     public List<Judged> judge(Element request, String criterion) {
         return judge(request, bound(criterion));
+    }
+
+    /**
+     * Judges many requests at once, without keeping what the verdicts rest on.
+     *
+     * @param asked per criterion, in order, whether it is judged
+     * @param into per request the ordinals of its verdicts by criterion and subject; what is asked is filled in
+     */
+    public void judge(List<Element> requests, boolean[] asked, byte[][] into) {
+        new Bulk(base, this, ordered, subjects).judge(requests, asked, into);
     }
 
     private List<Judged> judge(Element request, Bound... bounds) {

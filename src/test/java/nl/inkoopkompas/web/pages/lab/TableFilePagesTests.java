@@ -57,7 +57,9 @@ class TableFilePagesTests {
     void takesAWorkbookOverAfterShowingIt() throws Exception {
         String table = draft + "/tabellen/admission/insurance";
         String page = get(table);
-        assertThat(page).contains("Geen gaten, geen overlap en geen dode rijen gevonden.").doesNotContain("??");
+        assertThat(page)
+                .contains("Geen gaten, geen overlap en geen dode rijen gevonden.")
+                .doesNotContain("??");
 
         String shown = upload(table + ".xlsx", token(page), edited(bytes(table + ".xlsx"), "3000000"));
         assertThat(shown).contains("2500000", "3000000").doesNotContain("??");
