@@ -199,8 +199,7 @@ public final class RuleBookReader {
                 }
                 String file = "decision-tables/" + table.id() + ".csv";
                 if (to.equals(Table.CRITERIA)) {
-                    checkCriteria(book, table, column);
-                    continue;
+                    continue; // found when the rules are bound
                 }
                 Table target = book.table(to);
                 if (target == null) {
@@ -218,21 +217,6 @@ public final class RuleBookReader {
                                 "\"" + cell + "\" is not in " + to));
                     }
                 }
-            }
-        }
-    }
-
-    private void checkCriteria(RuleBook book, Table table, Column column) {
-        Policy policy = book.policies().get(table.decision());
-        for (Row row : table.rows()) {
-            Object cell = row.cells().isEmpty() ? null : table.cell(row, column.id());
-            if (cell != null
-                    && !cell.equals(Table.ANY)
-                    && (policy == null || !policy.texts(Language.NL).criteria().containsKey(cell.toString()))) {
-                problems.add(new Problem(
-                        "decision-tables/" + table.id() + ".csv",
-                        "row " + row.id() + ", column " + column.id(),
-                        "\"" + cell + "\" is no criterion of " + table.decision()));
             }
         }
     }

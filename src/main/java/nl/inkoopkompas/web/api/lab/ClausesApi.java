@@ -5,7 +5,9 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -26,17 +28,22 @@ import nl.inkoopkompas.lab.clauses.ClauseReport.NotCompared;
 import nl.inkoopkompas.lab.clauses.Clauses;
 import nl.inkoopkompas.lab.clauses.Clauses.Reading;
 import nl.inkoopkompas.rulebook.ClauseBook.Document;
+import nl.inkoopkompas.rulebook.Language;
 import nl.inkoopkompas.rulebook.RuleBook;
+import nl.inkoopkompas.web.api.ApiLanguage;
 import nl.inkoopkompas.web.api.JsonBody;
 import nl.inkoopkompas.web.api.Refused;
 import nl.inkoopkompas.web.api.Refused.Kind;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A draft held against the clauses of its sources, and why it differs from them. */
@@ -50,13 +57,21 @@ class ClausesApi {
     private final DraftBooks draftBooks;
     private final Clauses clauses;
     private final DecisionEngine engine;
+    private final InLanguage texts;
     private final Clock clock;
 
-    ClausesApi(DraftCalls calls, DraftBooks draftBooks, Clauses clauses, DecisionEngine engine, Clock clock) {
+    ClausesApi(
+            DraftCalls calls,
+            DraftBooks draftBooks,
+            Clauses clauses,
+            DecisionEngine engine,
+            InLanguage texts,
+            Clock clock) {
         this.calls = calls;
         this.draftBooks = draftBooks;
         this.clauses = clauses;
         this.engine = engine;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -70,8 +85,12 @@ class ClausesApi {
 
     @GetMapping(path = DraftCalls.ONE + "/clauses", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Hold a draft against the clauses of its sources")
-    ClausesView read(@PathVariable String id) {
-        return view(calls.find(id));
+    @ApiResponse(
+            responseCode = "200",
+            description = "What is found between the draft and its sources",
+            content = @Content(schema = @Schema(implementation = ClausesView.class)))
+    ResponseEntity<JsonNode> read(@PathVariable String id, HttpServletRequest request) {
+        return answer(calls.find(id), request);
     }
 
     @PostMapping(
@@ -80,7 +99,15 @@ class ClausesApi {
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Explain a finding of a draft")
     @RequestBody(required = true, content = @Content(schema = @Schema(ref = "#/components/schemas/ExplanationRequest")))
-    ClausesView explain(@PathVariable String id, @Parameter(hidden = true) InputStream body, Principal principal)
+    @ApiResponse(
+            responseCode = "200",
+            description = "What is found between the draft and its sources",
+            content = @Content(schema = @Schema(implementation = ClausesView.class)))
+    ResponseEntity<JsonNode> explain(
+            @PathVariable String id,
+            @Parameter(hidden = true) InputStream body,
+            HttpServletRequest request,
+            Principal principal)
             throws IOException {
         Draft draft = open(id);
         ObjectNode asked = engine.parse(JsonBody.read(body));
@@ -105,7 +132,7 @@ class ClausesApi {
             throw problems.refused();
         }
         clauses.explain(draft.id(), found, why, clock.instant(), principal.getName());
-        return view(draft);
+        return answer(draft, request);
     }
 
     @PostMapping(
@@ -113,10 +140,15 @@ class ClausesApi {
             consumes = MediaType.MULTIPART_FORM_DATA_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Hold the text of a source as it is now against the clauses; the text itself is not kept")
-    ClausesView read(
+    @ApiResponse(
+            responseCode = "200",
+            description = "What is found between the draft and its sources",
+            content = @Content(schema = @Schema(implementation = ClausesView.class)))
+    ResponseEntity<JsonNode> read(
             @PathVariable String id,
             @PathVariable String document,
             @RequestPart("file") MultipartFile file,
+            HttpServletRequest request,
             Principal principal)
             throws IOException {
         Draft draft = open(id);
@@ -127,7 +159,7 @@ class ClausesApi {
                     "Van deze bron zijn geen clausules vastgelegd.", "No clauses of this source are recorded.");
         }
         clauses.read(draft.id(), book, known, text(file.getBytes()), clock.instant(), principal.getName());
-        return view(draft);
+        return answer(draft, request);
     }
 
     private static String text(byte[] bytes) {
@@ -154,6 +186,13 @@ class ClausesApi {
 
     private ClauseReport report(Draft draft) {
         return clauses.report(draft.id(), draftBooks.base(draft), draftBooks.book(draft));
+    }
+
+    private ResponseEntity<JsonNode> answer(Draft draft, HttpServletRequest request) {
+        Language language = ApiLanguage.of(request);
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.code())
+                .body(texts.of(view(draft), language));
     }
 
     private ClausesView view(Draft draft) {

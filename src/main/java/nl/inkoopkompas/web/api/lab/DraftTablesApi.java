@@ -1,7 +1,11 @@
 package nl.inkoopkompas.web.api.lab;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.security.Principal;
@@ -24,6 +28,7 @@ import nl.inkoopkompas.lab.tables.TablePicture;
 import nl.inkoopkompas.lab.tables.TableReport;
 import nl.inkoopkompas.lab.tables.TableReport.NotAnalysed;
 import nl.inkoopkompas.rulebook.Bilingual;
+import nl.inkoopkompas.rulebook.Language;
 import nl.inkoopkompas.rulebook.RuleBook;
 import nl.inkoopkompas.rulebook.RuleBookFiles;
 import nl.inkoopkompas.rulebook.RuleBookRefused;
@@ -31,6 +36,7 @@ import nl.inkoopkompas.rulebook.RuleBooks;
 import nl.inkoopkompas.rulebook.Table;
 import nl.inkoopkompas.sheets.CellError;
 import nl.inkoopkompas.sheets.SheetsRefused;
+import nl.inkoopkompas.web.api.ApiLanguage;
 import nl.inkoopkompas.web.api.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -44,6 +50,7 @@ import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The tables of a draft as files: out as a workbook or DMN, in as what a workbook would change; and rule books in. */
@@ -57,13 +64,21 @@ class DraftTablesApi {
     private final Drafts drafts;
     private final DraftBooks draftBooks;
     private final RuleBooks ruleBooks;
+    private final InLanguage texts;
     private final Clock clock;
 
-    DraftTablesApi(DraftCalls calls, Drafts drafts, DraftBooks draftBooks, RuleBooks ruleBooks, Clock clock) {
+    DraftTablesApi(
+            DraftCalls calls,
+            Drafts drafts,
+            DraftBooks draftBooks,
+            RuleBooks ruleBooks,
+            InLanguage texts,
+            Clock clock) {
         this.calls = calls;
         this.drafts = drafts;
         this.draftBooks = draftBooks;
         this.ruleBooks = ruleBooks;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -145,16 +160,28 @@ class DraftTablesApi {
 
     @GetMapping(path = ONE + "/verification", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Look for gaps, overlaps and unreachable rows in one table of a draft")
-    TableVerification verify(@PathVariable String id, @PathVariable String decision, @PathVariable String table) {
+    @ApiResponse(
+            responseCode = "200",
+            description = "What was found",
+            content = @Content(schema = @Schema(implementation = TableVerification.class)))
+    ResponseEntity<JsonNode> verify(
+            @PathVariable String id,
+            @PathVariable String decision,
+            @PathVariable String table,
+            HttpServletRequest request) {
         RuleBook book = draftBooks.book(calls.find(id));
         Table found = table(book, decision, table);
         TableReport report = TableCheck.of(book, found);
-        return new TableVerification(
+        Language language = ApiLanguage.of(request);
+        TableVerification verified = new TableVerification(
                 report.gaps(),
                 report.overlaps(),
                 report.unreachable(),
                 report.notAnalysed(),
                 TablePicture.of(book, found).orElse(null));
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.code())
+                .body(texts.of(verified, language));
     }
 
     @GetMapping(path = ONE + ".dmn", produces = RuleBookExportsApi.DMN)
