@@ -60,15 +60,20 @@ final class SimulationBenchmark {
         measure("warming up", SampleChanges.books(all), SMALL, SMALL_CHUNK, new BaseRun());
         BaseRun base = new BaseRun();
         Books everything = SampleChanges.books(all);
-        System.out.println("criteria that can differ: " + new Experiment(everything).affected().size() + " of "
+        System.out.println("criteria that can differ: "
+                + new Experiment(everything).affected().size() + " of "
                 + new Experiment(everything).base().criteria().size());
         measure("everything affected", everything, cases, CHUNK, base);
         List<Edit> one = List.of(SampleChanges.value("admission.financial-health.solvency-lower", "0.35"));
         measure("one parameter, base known", SampleChanges.books(one), cases, CHUNK, base);
         BaseRun small = new BaseRun();
         measure("ten thousand, base unknown", SampleChanges.books(one), SMALL, SMALL_CHUNK, small);
-        measure("ten thousand, a cell, base known", SampleChanges.books(SampleChanges.all().subList(0, 1)), SMALL,
-                SMALL_CHUNK, small);
+        measure(
+                "ten thousand, a cell, base known",
+                SampleChanges.books(SampleChanges.all().subList(0, 1)),
+                SMALL,
+                SMALL_CHUNK,
+                small);
     }
 
     private void measure(String what, Books books, int cases, int chunk, BaseRun base) throws Exception {

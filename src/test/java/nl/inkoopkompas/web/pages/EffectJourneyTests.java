@@ -75,13 +75,15 @@ class EffectJourneyTests {
 
             page.getByLabel("Populatie").selectOption("sample");
             page.getByLabel("Aantal verzonnen aanvragen").fill("1.000.001");
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Doorrekenen")).click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Doorrekenen"))
+                    .click();
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("1.000.000");
             visit.lookAtFailure("lab-effect-fout", 422);
 
             page.getByLabel("Populatie").selectOption("sample");
             page.getByLabel("Aantal verzonnen aanvragen").fill("2.000");
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Doorrekenen")).click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Doorrekenen"))
+                    .click();
             assertThat(page.locator("#effect .tag").first())
                     .hasText("Klaar", new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
             visit.look("lab-effect");
@@ -102,11 +104,13 @@ class EffectJourneyTests {
             page.navigate("/lab/" + draft(page) + "/effect");
             page.getByLabel("Populatie").selectOption("sample");
             page.getByLabel("Aantal verzonnen aanvragen").fill("1000000");
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Doorrekenen")).click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Doorrekenen"))
+                    .click();
             assertThat(page.getByRole(AriaRole.PROGRESSBAR)).isVisible();
             visit.look("lab-effect-loopt");
 
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Stoppen")).click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Stoppen"))
+                    .click();
 
             assertThat(page.getByText("Deze meting is gestopt.")).isVisible();
             assertThat(page.getByRole(AriaRole.PROGRESSBAR)).isHidden();
