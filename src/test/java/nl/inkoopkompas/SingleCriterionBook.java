@@ -21,7 +21,8 @@ public final class SingleCriterionBook {
     }
 
     public static RuleBookFiles of(String criterion, RuleBookFiles all) {
-        RuleBookFiles files = all;
+        // what may never happen rests on all criteria
+        RuleBookFiles files = all.without("rules/admission/invariants.yaml");
         for (String path : files.paths("rules/admission/", ".drl")) {
             if (!path.equals(ruleFile(criterion)) && !path.endsWith("/definitions.drl")) {
                 files = files.without(path);

@@ -104,10 +104,11 @@ public final class AdmissionType implements DecisionType {
         return finding.isFinal() ? ProductOutcome.REJECTED : ProductOutcome.HEARING;
     }
 
-    /** The gravest counts, so what one finding keeps from being admissible stays so. */
+    /** The gravest counts: a finding rules out all that is less grave than what it asks. */
     @Override
-    public boolean oneFindingRulesOut() {
-        return true;
+    public boolean rulesOut(Judged finding, String outcome) {
+        return Arrays.stream(ProductOutcome.values())
+                .anyMatch(known -> known.name().equals(outcome) && asks(finding).compareTo(known) < 0);
     }
 
     @Override

@@ -71,10 +71,10 @@ public interface DecisionType {
     }
 
     /**
-     * Whether an outcome, or a part of one, that does not follow from some of the findings alone, does not follow from
-     * all of them either: one finding then rules it out, and no other makes up for it.
+     * Whether a finding keeps an outcome from following for what it concerns, whatever the other findings say: then one
+     * criterion proves that it never happens. False where that is not known.
      */
-    default boolean oneFindingRulesOut() {
+    default boolean rulesOut(Judged finding, String outcome) {
         return false;
     }
 

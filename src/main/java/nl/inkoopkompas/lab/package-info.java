@@ -3,6 +3,7 @@
         allowedDependencies = {
             "register",
             "decision",
+            "decision :: explanation",
             "decision :: algebra",
             "rulebook",
             "rulebook :: amendment",

@@ -83,6 +83,11 @@ public record DecisionFilter(
         return contracts.isEmpty() || (contract != null && contracts.contains(contract));
     }
 
+    /** Whether it looks for something besides a type. */
+    boolean narrows() {
+        return !outcomes.isEmpty() || !contracts.isEmpty() || unsettled != null || text != null || importId != null;
+    }
+
     /** The same as SQL. */
     Where where() {
         List<String> conditions = new ArrayList<>();

@@ -24,7 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
  * Inputs on which the rules of a criterion give no verdict, or more than one.
  *
  * <p>Where the patterns of the rules give exactly one verdict for every combination of truths that the conditions can
- * have, no input needs to be looked at; else all of them are.
+ * have, no input needs to be looked at; else all of them are. A book that was read has no such rules: reading refuses
+ * them, and this is the second look.
  */
 public final class Gaps {
 

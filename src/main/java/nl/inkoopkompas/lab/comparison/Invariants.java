@@ -35,8 +35,8 @@ import tools.jackson.databind.node.ObjectNode;
  * Proves that what may never happen does not, or shows a request for which it does.
  *
  * <p>A verdict that may not follow is looked for in every input of its criterion. An outcome is kept from happening by
- * one criterion that rules it out in every input in which the facts hold, since no other finding makes up for it; a
- * request for which it does happen is run, and shown. Where there is neither, it is not analysed.
+ * one criterion whose finding rules it out in every input in which the facts hold; a request for which it does happen
+ * is run, and shown. Where there is neither, it is not analysed.
  */
 public final class Invariants {
 
@@ -106,7 +106,7 @@ public final class Invariants {
             String proof = null;
             if (named != null) {
                 proof = rulesOut(named) ? named : null;
-            } else if (type.oneFindingRulesOut()) {
+            } else {
                 for (String criterion : concerned()) {
                     if (proof == null && counterexample == null && rulesOut(criterion)) {
                         proof = criterion;
@@ -175,11 +175,9 @@ public final class Invariants {
             }
             List<Object> key = List.of(verdicts, standing(criterion, request));
             return known.computeIfAbsent(key, same -> {
-                ObjectNode json = Requests.json(request);
-                List<Judged> alone = criteria.judge(request, criterion).stream()
+                return criteria.judge(request, criterion).stream()
                         .filter(judged -> judged.subject() == subject)
-                        .toList();
-                return !happens(json, alone);
+                        .anyMatch(judged -> type.rulesOut(judged, never.value()));
             });
         }
 

@@ -1,5 +1,6 @@
 package nl.inkoopkompas.lab.interchange;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,7 @@ public record AlgorithmRecord(String standard, String decision, String ruleBook,
             @Nullable Bilingual value,
             @Nullable String origin) {
 
+        @JsonProperty
         public boolean open() {
             return value == null;
         }

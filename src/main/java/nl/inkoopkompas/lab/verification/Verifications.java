@@ -1,43 +1,129 @@
 package nl.inkoopkompas.lab.verification;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import nl.inkoopkompas.decision.DecisionEngine;
+import nl.inkoopkompas.decision.DecisionType;
 import nl.inkoopkompas.lab.Draft;
+import nl.inkoopkompas.lab.Draft.Made;
 import nl.inkoopkompas.lab.DraftBooks;
+import nl.inkoopkompas.lab.clauses.ClauseFinding;
+import nl.inkoopkompas.lab.clauses.ClauseFinding.Explanation;
+import nl.inkoopkompas.lab.clauses.Clauses;
+import nl.inkoopkompas.lab.comparison.Gaps;
+import nl.inkoopkompas.lab.comparison.Gaps.GapReport;
+import nl.inkoopkompas.lab.comparison.InvariantCheck;
+import nl.inkoopkompas.lab.comparison.Invariants;
+import nl.inkoopkompas.lab.domain.NotAnalysed;
 import nl.inkoopkompas.lab.publication.Gate;
+import nl.inkoopkompas.lab.scenarios.ScenarioReport;
+import nl.inkoopkompas.lab.scenarios.Scenarios;
+import nl.inkoopkompas.lab.tables.TableFinding;
+import nl.inkoopkompas.lab.tables.TableReport;
 import nl.inkoopkompas.rulebook.Bilingual;
-import nl.inkoopkompas.rulebook.RuleBookReader;
-import nl.inkoopkompas.rulebook.RuleBookRefused;
+import nl.inkoopkompas.rulebook.RuleBook;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Verifies drafts: what of it blocks publication, and the report that is frozen with a proposal. */
+/** Verifies drafts: tables, criteria, golden cases, invariants and clauses of the sources. */
 @Component
-class Verifications implements Gate {
+public class Verifications implements Gate {
 
     private final DraftBooks draftBooks;
+    private final DecisionEngine engine;
+    private final List<DecisionType> types;
+    private final Clauses clauses;
+    private final JsonMapper json;
 
-    Verifications(DraftBooks draftBooks) {
+    Verifications(
+            DraftBooks draftBooks, DecisionEngine engine, List<DecisionType> types, Clauses clauses, JsonMapper json) {
         this.draftBooks = draftBooks;
+        this.engine = engine;
+        this.types = types;
+        this.clauses = clauses;
+        this.json = json;
+    }
+
+    /** Everything that is found about a draft. */
+    public Verification verify(Draft draft) {
+        RuleBook base = draftBooks.base(draft);
+        RuleBook book = draftBooks.book(draft);
+        LocalDate latest = draft.latestFrom();
+        LocalDate from = latest != null && latest.isAfter(base.validFrom()) ? latest : base.validFrom();
+        CompletableFuture<ScenarioReport> running =
+                CompletableFuture.supplyAsync(() -> new Scenarios(engine).run(types, base, book));
+        TableReport tables = TableReport.of(book);
+        GapReport criteria = new Gaps(engine).find(types, book, from);
+        InvariantCheck invariants = new Invariants(engine).check(types, book, from);
+        List<ClauseFinding> ofClauses = clauses.report(draft.id(), base, book).findings().stream()
+                .map(finding -> finding.isExplained() ? finding : explainedByItsEdit(finding, draft, base))
+                .toList();
+        ScenarioReport scenarios = running.join();
+        List<TableFinding> before = base.hash().equals(book.hash())
+                ? tables.gaps()
+                : TableReport.of(base).gaps();
+        List<TableFinding> newGaps =
+                tables.gaps().stream().filter(gap -> !before.contains(gap)).toList();
+        return new Verification(
+                tables.gaps(),
+                tables.overlaps(),
+                tables.unreachable(),
+                criteria.findings(),
+                scenarios,
+                invariants.invariants(),
+                ofClauses,
+                notAnalysed(tables, criteria, invariants),
+                Verification.blocking(
+                        newGaps,
+                        tables.overlaps(),
+                        criteria.findings(),
+                        scenarios,
+                        invariants.invariants(),
+                        ofClauses));
+    }
+
+    /** Whoever changed a norm said why; that explains what is found about it. */
+    private static ClauseFinding explainedByItsEdit(ClauseFinding finding, Draft draft, RuleBook base) {
+        for (Made made : draft.edits()) {
+            boolean about = made.edit().norms(base).stream().anyMatch(norm -> isAbout(finding, norm));
+            if (about) {
+                return finding.with(new Explanation(new Bilingual(made.reason(), made.reason()), made.by(), made.at()));
+            }
+        }
+        return finding;
+    }
+
+    private static boolean isAbout(ClauseFinding finding, String norm) {
+        int row = norm.indexOf('#');
+        return row < 0
+                ? finding.subject().equals(norm)
+                : finding.subject().startsWith(norm.substring(0, row))
+                        && finding.rows().contains(norm.substring(row + 1));
+    }
+
+    private static List<NotAnalysed> notAnalysed(TableReport tables, GapReport criteria, InvariantCheck invariants) {
+        Set<NotAnalysed> all = new LinkedHashSet<>();
+        tables.notAnalysed().forEach(one -> all.add(new NotAnalysed(one.what(), one.why())));
+        all.addAll(criteria.notAnalysed());
+        all.addAll(invariants.notAnalysed());
+        return new ArrayList<>(all);
     }
 
     @Override
     public List<Bilingual> blocking(Draft draft) {
-        List<Bilingual> blocking = new ArrayList<>();
-        try {
-            RuleBookReader.read(draftBooks.files(draft));
-        } catch (RuleBookRefused refused) {
-            refused.problems().forEach(problem -> blocking.add(new Bilingual(problem.toString(), problem.toString())));
-        }
-        return blocking;
+        return verify(draft).blocking();
     }
 
     @Override
     public JsonNode report(Draft draft) {
-        ObjectNode report = JsonNodeFactory.instance.objectNode();
-        blocking(draft).forEach(block -> report.withArray("blocking").add(block.nl()));
+        ObjectNode report = json.createObjectNode();
+        report.set("verification", json.valueToTree(verify(draft)));
         return report;
     }
 }

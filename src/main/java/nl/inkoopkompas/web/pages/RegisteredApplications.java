@@ -27,8 +27,8 @@ import tools.jackson.databind.JsonNode;
 @Component
 class RegisteredApplications implements ApplicationArchive {
 
-    private static final DecisionFilter ALL =
-            DecisionFilter.all().ofType(AdmissionType.ID).latestRounds();
+    private static final DecisionFilter ROUNDS = DecisionFilter.all().ofType(AdmissionType.ID);
+    private static final DecisionFilter ALL = ROUNDS.latestRounds();
 
     private final DecisionRegister register;
     private final DeterminationRegister determinations;
@@ -82,7 +82,7 @@ class RegisteredApplications implements ApplicationArchive {
                         .toList(),
                 (int) total,
                 (int) all,
-                (int) register.providers(ALL),
+                (int) register.providers(ROUNDS),
                 outcomes,
                 contracts,
                 criteria);

@@ -110,6 +110,8 @@ record RandomRules(RuleBook book, Declaration declaration) implements Rules {
                 products.label(),
                 products.hitPolicy(),
                 products.key(),
+                products.ranges(),
+                products.gapsMeant(),
                 products.validFrom(),
                 products.columns(),
                 rows);

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import nl.inkoopkompas.decision.DecisionEngine;
 import nl.inkoopkompas.decision.DecisionType;
 import nl.inkoopkompas.lab.Draft;
@@ -21,15 +20,14 @@ import nl.inkoopkompas.rulebook.Language;
 import nl.inkoopkompas.rulebook.RuleBook;
 import nl.inkoopkompas.rulebook.RuleBooks;
 import nl.inkoopkompas.rulebook.Texts.CriterionTexts;
+import nl.inkoopkompas.web.pages.NotFound;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -37,6 +35,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Controller
 class ComparisonPages {
 
+    private final DraftAddress address;
     private final Drafts drafts;
     private final DraftBooks draftBooks;
     private final RuleBooks ruleBooks;
@@ -47,6 +46,7 @@ class ComparisonPages {
     private final Clock clock;
 
     ComparisonPages(
+            DraftAddress address,
             Drafts drafts,
             DraftBooks draftBooks,
             RuleBooks ruleBooks,
@@ -54,6 +54,7 @@ class ComparisonPages {
             DecisionEngine engine,
             MessageSource messages,
             Clock clock) {
+        this.address = address;
         this.drafts = drafts;
         this.draftBooks = draftBooks;
         this.ruleBooks = ruleBooks;
@@ -67,12 +68,12 @@ class ComparisonPages {
     @GetMapping("/lab/{id}/vergelijking")
     String ofDraft(
             @PathVariable String id, @RequestParam(defaultValue = "") String gemaakt, Locale locale, Model model) {
-        Draft draft = find(id);
+        Draft draft = address.draft(id);
         RuleBook base = draftBooks.base(draft);
         RuleBook book = draftBooks.book(draft);
         Language language = Language.of(locale);
         Comparison comparison = comparisons.compare(types, base, book, from(draft, base), language);
-        model.addAttribute("draft", draft);
+        model.addAttribute("draft", DraftHead.of(draft, drafts.isOvertaken(draft), locale));
         model.addAttribute("open", draft.status().isOpen());
         model.addAttribute("made", gemaakt.matches("[a-z0-9-]{1,100}") ? gemaakt : "");
         return show(comparison, base, book, language, model);
@@ -91,7 +92,7 @@ class ComparisonPages {
         Optional<RuleBook> base = ruleBooks.byVersion(van);
         Optional<RuleBook> other = ruleBooks.byVersion(naar);
         if (base.isEmpty() || other.isEmpty()) {
-            return "lab-vergelijken";
+            return "lab/vergelijken";
         }
         LocalDate from = base.get().validFrom().isAfter(other.get().validFrom())
                 ? base.get().validFrom()
@@ -103,26 +104,26 @@ class ComparisonPages {
                 other.get(),
                 language,
                 model);
-        return "lab-vergelijken";
+        return "lab/vergelijken";
     }
 
     private static String show(Comparison comparison, RuleBook base, RuleBook draft, Language language, Model model) {
         model.addAttribute("comparison", ComparisonView.of(comparison, base, draft, language));
         model.addAttribute("base", base.version());
         model.addAttribute("other", draft.version());
-        return "lab-vergelijking";
+        return "lab/vergelijking";
     }
 
     @PostMapping("/lab/{id}/vergelijking/scenario")
     String makeScenario(@PathVariable String id, @RequestParam String criterium, Locale locale, Principal principal) {
-        Draft draft = find(id);
+        Draft draft = address.draft(id);
         RuleBook base = draftBooks.base(draft);
         RuleBook book = draftBooks.book(draft);
         Comparison comparison = comparisons.compare(types, base, book, from(draft, base), Language.NL);
         OfCriterion criterion = comparison.criteria().stream()
                 .filter(one -> one.criterion().equals(criterium) && one.example() != null)
                 .findFirst()
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(NotFound::new);
         DecisionType type = types.stream()
                 .filter(one -> one.id().equals(criterion.type()))
                 .findFirst()
@@ -158,14 +159,5 @@ class ComparisonPages {
     private static LocalDate from(Draft draft, RuleBook base) {
         LocalDate from = draft.latestFrom();
         return from == null || from.isBefore(base.validFrom()) ? base.validFrom() : from;
-    }
-
-    private Draft find(String id) {
-        try {
-            return drafts.find(UUID.fromString(id))
-                    .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        } catch (IllegalArgumentException e) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, e);
-        }
     }
 }

@@ -1,6 +1,8 @@
 package nl.inkoopkompas.web.pages.lab;
 
+import com.github.difflib.DiffUtils;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A text in pieces, of which those are marked that another text has not got. */
@@ -11,48 +13,26 @@ record MarkedText(List<Piece> pieces) {
 
     /** The first of two texts, with what the second lacks marked. */
     static MarkedText of(String text, String other) {
-        String[] words = words(text);
-        boolean[] shared = shared(words, words(other));
+        List<String> words = words(text);
+        boolean[] marked = new boolean[words.size()];
+        DiffUtils.diff(words, words(other)).getDeltas().forEach(delta -> {
+            int first = delta.getSource().getPosition();
+            Arrays.fill(marked, first, first + delta.getSource().size(), true);
+        });
         List<Piece> pieces = new ArrayList<>();
         int at = 0;
-        while (at < words.length) {
-            StringBuilder run = new StringBuilder();
-            boolean marked = !shared[at];
-            while (at < words.length && shared[at] != marked) {
-                run.append(run.isEmpty() ? "" : " ").append(words[at++]);
+        while (at < marked.length) {
+            int end = at;
+            while (end < marked.length && marked[end] == marked[at]) {
+                end++;
             }
-            pieces.add(new Piece(run.toString(), marked));
+            pieces.add(new Piece(String.join(" ", words.subList(at, end)), marked[at]));
+            at = end;
         }
         return new MarkedText(pieces);
     }
 
-    private static String[] words(String text) {
-        return text.isBlank() ? new String[0] : text.strip().split("\\s+");
-    }
-
-    /** Which words are part of the longest row of words that both have in the same order. */
-    private static boolean[] shared(String[] words, String[] others) {
-        int[][] longest = new int[words.length + 1][others.length + 1];
-        for (int i = words.length - 1; i >= 0; i--) {
-            for (int k = others.length - 1; k >= 0; k--) {
-                longest[i][k] = words[i].equals(others[k])
-                        ? longest[i + 1][k + 1] + 1
-                        : Math.max(longest[i + 1][k], longest[i][k + 1]);
-            }
-        }
-        boolean[] shared = new boolean[words.length];
-        int i = 0;
-        int k = 0;
-        while (i < words.length && k < others.length) {
-            if (words[i].equals(others[k])) {
-                shared[i++] = true;
-                k++;
-            } else if (longest[i + 1][k] >= longest[i][k + 1]) {
-                i++;
-            } else {
-                k++;
-            }
-        }
-        return shared;
+    private static List<String> words(String text) {
+        return text.isBlank() ? List.of() : List.of(text.strip().split("\\s+"));
     }
 }

@@ -130,6 +130,7 @@ class TablePages {
         model.addAttribute(
                 "grid",
                 TableGrid.of(draftBooks.book(draft), draftBooks.base(draft), table(draft, name), sent, wrong, locale));
+        model.addAttribute("map", TableMap.of(draftBooks.book(draft), table(draft, name), locale));
         model.addAttribute("sent", sent);
         model.addAttribute("wrong", wrong);
     }
