@@ -17,7 +17,7 @@ import nl.inkoopkompas.decision.algebra.Element;
 final class BaseRun {
 
     /** The verdicts of a run of cases, and what they add up to as places in the list of outcomes. */
-    private record Kept(byte[] verdicts, byte[] outcomes) {}
+    private record Kept(int cases, byte[] verdicts, byte[] outcomes) {}
 
     private final Map<Integer, Kept> chunks = new ConcurrentHashMap<>();
     private final List<String> outcomes = new ArrayList<>();
@@ -26,7 +26,7 @@ final class BaseRun {
     /** Fills in what is known of a chunk; false where nothing is. */
     boolean restore(int chunk, List<Element> requests, byte[][] rows, Proposed[] proposed, Verdicts verdicts) {
         Kept kept = chunks.get(chunk);
-        if (kept == null) {
+        if (kept == null || kept.cases() != rows.length) {
             return false;
         }
         int at = 0;
@@ -57,7 +57,7 @@ final class BaseRun {
                 return;
             }
         }
-        Kept kept = new Kept(new byte[size], new byte[many]);
+        Kept kept = new Kept(rows.length, new byte[size], new byte[many]);
         int at = 0;
         int outcome = 0;
         for (int i = 0; i < rows.length; i++) {
@@ -69,9 +69,9 @@ final class BaseRun {
                 kept.outcomes()[outcome++] = place(part.outcome());
             }
         }
-        if (chunks.putIfAbsent(chunk, kept) == null) {
-            bytes.addAndGet((long) size + many);
-        }
+        Kept before = chunks.put(chunk, kept);
+        int freed = before == null ? 0 : before.verdicts().length + before.outcomes().length;
+        bytes.addAndGet((long) size + many - freed);
     }
 
     long bytes() {

@@ -115,7 +115,7 @@ public class Simulations implements DisposableBean {
         Status status = end.map(ended -> Status.valueOf(ended.status()))
                 .orElseGet(
                         () -> chunks > 0 || store.isWorkedOn(job.id(), LAPSE_SECONDS) ? Status.RUNNING : Status.QUEUED);
-        Figures figures = end.filter(ended -> ended.status().equals(Runner.DONE))
+        Figures figures = end.filter(ended -> !ended.status().equals(Runner.FAILED))
                 .map(ended -> Figures.read(ended.content()))
                 .or(() -> runner.soFar(job.id()))
                 .orElseGet(Figures::none);
@@ -137,7 +137,8 @@ public class Simulations implements DisposableBean {
     /** Stops a simulation; one that ended stays as it is. */
     public Optional<Report> cancel(UUID draft, UUID id, String by) {
         return job(draft, id).map(job -> {
-            store.end(id, Runner.CANCELLED, by, "{}");
+            store.end(
+                    id, Runner.CANCELLED, by, runner.soFar(id).orElseGet(Figures::none).written());
             return report(job);
         });
     }
