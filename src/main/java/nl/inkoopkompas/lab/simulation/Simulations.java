@@ -138,7 +138,10 @@ public class Simulations implements DisposableBean {
     public Optional<Report> cancel(UUID draft, UUID id, String by) {
         return job(draft, id).map(job -> {
             store.end(
-                    id, Runner.CANCELLED, by, runner.soFar(id).orElseGet(Figures::none).written());
+                    id,
+                    Runner.CANCELLED,
+                    by,
+                    runner.soFar(id).orElseGet(Figures::none).written());
             return report(job);
         });
     }

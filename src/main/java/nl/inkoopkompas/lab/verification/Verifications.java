@@ -46,7 +46,12 @@ public class Verifications implements Gate {
     private final JsonMapper json;
 
     Verifications(
-            DraftBooks draftBooks, DecisionEngine engine, List<DecisionType> types, Clauses clauses, Simulations simulations, JsonMapper json) {
+            DraftBooks draftBooks,
+            DecisionEngine engine,
+            List<DecisionType> types,
+            Clauses clauses,
+            Simulations simulations,
+            JsonMapper json) {
         this.draftBooks = draftBooks;
         this.engine = engine;
         this.types = types;
