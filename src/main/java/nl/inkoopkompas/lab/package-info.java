@@ -5,6 +5,7 @@
             "decision",
             "decision :: explanation",
             "decision :: algebra",
+            "decision :: rules",
             "rulebook",
             "rulebook :: amendment",
             "sheets"

@@ -77,7 +77,7 @@ class EffectJourneyTests {
             page.getByLabel("Aantal verzonnen aanvragen").fill("1.000.001");
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Doorrekenen"))
                     .click();
-            assertThat(page.getByRole(AriaRole.ALERT)).containsText("1.000.000");
+            assertThat(page.locator(".utrecht-alert--error")).containsText("1.000.000");
             visit.lookAtFailure("lab-effect-fout", 422);
 
             page.getByLabel("Populatie").selectOption("sample");
@@ -113,6 +113,8 @@ class EffectJourneyTests {
                     .click();
 
             assertThat(page.getByText("Deze meting is gestopt.")).isVisible();
+            assertThat(page.getByText("Deze meting is mislukt.")).isHidden();
+            assertThat(page.getByText("Nog niet doorgerekend.")).isHidden();
             assertThat(page.getByRole(AriaRole.PROGRESSBAR)).isHidden();
             visit.look("lab-effect-gestopt");
         }
