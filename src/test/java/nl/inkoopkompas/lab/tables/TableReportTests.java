@@ -133,8 +133,7 @@ class TableReportTests {
 
         assertThat(TableCheck.of(book, book.requireTable("admission/criteria")).gaps())
                 .singleElement()
-                .satisfies(gap ->
-                        assertThat(gap.words().nl()).isEqualTo("Contract Wonen Wmo, criterium Woonvorm"));
+                .satisfies(gap -> assertThat(gap.words().nl()).isEqualTo("Contract Wonen Wmo, criterium Woonvorm"));
     }
 
     @Test

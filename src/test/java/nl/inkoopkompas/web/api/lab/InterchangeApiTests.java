@@ -84,7 +84,8 @@ class InterchangeApiTests {
 
         assertThat(verified.path("gaps")).isEmpty();
         assertThat(verified.at("/overlaps/0/rows").toString()).isEqualTo("[\"micro\",\"again\"]");
-        assertThat(verified.at("/overlaps/0/why").asString()).isEqualTo("De rijen micro en again geven hier allebei een antwoord.");
+        assertThat(verified.at("/overlaps/0/why").asString())
+                .isEqualTo("De rijen micro en again geven hier allebei een antwoord.");
         assertThat(verified.at("/overlaps/0/example/size").asString()).isEqualTo("MICRO");
         assertThat(verified.path("unreachable")).hasSize(2);
     }
