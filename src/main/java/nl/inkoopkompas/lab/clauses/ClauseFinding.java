@@ -61,7 +61,7 @@ public record ClauseFinding(
         return explanation != null;
     }
 
-    public ClauseFinding with(Explanation given) {
+    ClauseFinding with(Explanation given) {
         return new ClauseFinding(id, kind, subject, label, rows, clause, quotation, value, text, what, given);
     }
 }

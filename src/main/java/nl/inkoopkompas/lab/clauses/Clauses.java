@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.inkoopkompas.lab.Draft;
+import nl.inkoopkompas.lab.Draft.Made;
 import nl.inkoopkompas.lab.clauses.ClauseFinding.Explanation;
 import nl.inkoopkompas.rulebook.Bilingual;
 import nl.inkoopkompas.rulebook.ClauseBook.Document;
@@ -33,21 +35,39 @@ public class Clauses {
      */
     public record Reading(String document, String sha256, int changed, String by, Instant at) {}
 
-    /** What is found in a draft, each with its explanation where there is one. */
-    public ClauseReport report(UUID draft, RuleBook base, RuleBook book) {
-        ClauseReport found = ClauseCheck.of(book, base, changes(draft));
-        Map<String, Explanation> given = explanations(draft);
+    /**
+     * What is found in a draft, each with its explanation where there is one: what a person said of it, or the reason of
+     * the edit that changed the norm.
+     */
+    public ClauseReport report(Draft draft, RuleBook base, RuleBook book) {
+        ClauseReport found = ClauseCheck.of(book, base, changes(draft.id()));
+        Map<String, Explanation> given = explanations(draft.id());
         List<ClauseFinding> findings = found.findings().stream()
                 .map(finding -> finding.explanation() == null && given.containsKey(finding.id())
                         ? finding.with(given.get(finding.id()))
                         : finding)
+                .map(finding -> finding.isExplained() ? finding : explainedByItsEdit(finding, draft, base))
                 .toList();
         return new ClauseReport(findings, found.notCompared());
     }
 
-    /** What has to be explained before a draft can be published. */
-    public List<ClauseFinding> unexplained(UUID draft, RuleBook base, RuleBook book) {
-        return report(draft, base, book).unexplained();
+    private static ClauseFinding explainedByItsEdit(ClauseFinding finding, Draft draft, RuleBook base) {
+        for (Made made : draft.edits()) {
+            boolean about = made.edit().norms(base).stream().anyMatch(norm -> isAbout(finding, norm));
+            if (about) {
+                return finding.with(
+                        new Explanation(new Bilingual(made.reason(), made.reason()), made.by(), made.at()));
+            }
+        }
+        return finding;
+    }
+
+    private static boolean isAbout(ClauseFinding finding, String norm) {
+        int row = norm.indexOf('#');
+        return row < 0
+                ? finding.subject().equals(norm)
+                : finding.subject().startsWith(norm.substring(0, row))
+                        && finding.rows().contains(norm.substring(row + 1));
     }
 
     /** Explains a finding of a draft; a later explanation of the same finding stands before an earlier one. */

@@ -9,10 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import nl.inkoopkompas.decision.DecisionEngine;
 import nl.inkoopkompas.decision.DecisionType;
 import nl.inkoopkompas.lab.Draft;
-import nl.inkoopkompas.lab.Draft.Made;
 import nl.inkoopkompas.lab.DraftBooks;
 import nl.inkoopkompas.lab.clauses.ClauseFinding;
-import nl.inkoopkompas.lab.clauses.ClauseFinding.Explanation;
 import nl.inkoopkompas.lab.clauses.Clauses;
 import nl.inkoopkompas.lab.comparison.Comparisons;
 import nl.inkoopkompas.lab.comparison.Gaps;
@@ -70,9 +68,7 @@ public class Verifications implements Gate {
         TableReport tables = TableReport.of(book);
         GapReport criteria = new Gaps(engine).find(types, book, from);
         InvariantCheck invariants = new Invariants(engine).check(types, book, from);
-        List<ClauseFinding> ofClauses = clauses.report(draft.id(), base, book).findings().stream()
-                .map(finding -> finding.isExplained() ? finding : explainedByItsEdit(finding, draft, base))
-                .toList();
+        List<ClauseFinding> ofClauses = clauses.report(draft, base, book).findings();
         ScenarioReport scenarios = running.join();
         List<TableFinding> before = base.hash().equals(book.hash())
                 ? tables.gaps()
@@ -101,25 +97,6 @@ public class Verifications implements Gate {
     private static LocalDate from(Draft draft, RuleBook base) {
         LocalDate latest = draft.latestFrom();
         return latest != null && latest.isAfter(base.validFrom()) ? latest : base.validFrom();
-    }
-
-    /** Whoever changed a norm said why; that explains what is found about it. */
-    private static ClauseFinding explainedByItsEdit(ClauseFinding finding, Draft draft, RuleBook base) {
-        for (Made made : draft.edits()) {
-            boolean about = made.edit().norms(base).stream().anyMatch(norm -> isAbout(finding, norm));
-            if (about) {
-                return finding.with(new Explanation(new Bilingual(made.reason(), made.reason()), made.by(), made.at()));
-            }
-        }
-        return finding;
-    }
-
-    private static boolean isAbout(ClauseFinding finding, String norm) {
-        int row = norm.indexOf('#');
-        return row < 0
-                ? finding.subject().equals(norm)
-                : finding.subject().startsWith(norm.substring(0, row))
-                        && finding.rows().contains(norm.substring(row + 1));
     }
 
     private static List<NotAnalysed> notAnalysed(TableReport tables, GapReport criteria, InvariantCheck invariants) {

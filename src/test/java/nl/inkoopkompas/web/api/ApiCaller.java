@@ -62,8 +62,8 @@ public class ApiCaller {
                 .method("PATCH", BodyPublishers.ofString(body)));
     }
 
-    public Answer call(String method, String username, String path) {
-        return send(request(username, path).method(method, BodyPublishers.noBody()));
+    public Answer call(String method, String username, String path, String... headers) {
+        return send(request(username, path, headers).method(method, BodyPublishers.noBody()));
     }
 
     public HttpRequest.Builder request(String username, String path, String... headers) {

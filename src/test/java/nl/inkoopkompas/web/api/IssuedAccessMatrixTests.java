@@ -8,7 +8,6 @@ import nl.inkoopkompas.access.AccessTable;
 import nl.inkoopkompas.access.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.HttpMethod;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The table of who may do what holds in production, for tokens and people of an issuer: every role on every row. */
@@ -27,11 +26,15 @@ class IssuedAccessMatrixTests {
                 .ofCalls(
                         (role, row) -> {
                             String bearer = "Bearer " + MockIssuer.token(MockIssuer.claims(role));
-                            return row.method().equals(HttpMethod.GET.name())
-                                    ? api.get("", AccessMatrix.address(row), "Authorization", bearer)
-                                            .status()
-                                    : api.post("", AccessMatrix.address(row), "", "Authorization", bearer)
-                                            .status();
+                            return api.call(
+                                            row.method(),
+                                            "",
+                                            AccessMatrix.address(row),
+                                            "Authorization",
+                                            bearer,
+                                            "Content-Type",
+                                            "application/json")
+                                    .status();
                         },
                         row -> api.call(row.method(), "", AccessMatrix.address(row))
                                 .status());

@@ -185,7 +185,7 @@ class ClausesApi {
     }
 
     private ClauseReport report(Draft draft) {
-        return clauses.report(draft.id(), draftBooks.base(draft), draftBooks.book(draft));
+        return clauses.report(draft, draftBooks.base(draft), draftBooks.book(draft));
     }
 
     private ResponseEntity<JsonNode> answer(Draft draft, HttpServletRequest request) {

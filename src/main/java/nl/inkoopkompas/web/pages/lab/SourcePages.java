@@ -176,7 +176,7 @@ class SourcePages {
     }
 
     private ClauseReport report(Draft draft) {
-        return clauses.report(draft.id(), draftBooks.base(draft), draftBooks.book(draft));
+        return clauses.report(draft, draftBooks.base(draft), draftBooks.book(draft));
     }
 
     private void fill(Draft draft, Locale locale, Model model) {
