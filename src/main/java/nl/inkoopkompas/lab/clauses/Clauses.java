@@ -36,8 +36,8 @@ public class Clauses {
     public record Reading(String document, String sha256, int changed, String by, Instant at) {}
 
     /**
-     * What is found in a draft, each with its explanation where there is one: what a person said of it, or the reason of
-     * the edit that changed the norm.
+     * What is found in a draft, each with its explanation where there is one: what a person said of it, or the reason
+     * of the edit that changed the norm.
      */
     public ClauseReport report(Draft draft, RuleBook base, RuleBook book) {
         ClauseReport found = ClauseCheck.of(book, base, changes(draft.id()));
@@ -55,8 +55,7 @@ public class Clauses {
         for (Made made : draft.edits()) {
             boolean about = made.edit().norms(base).stream().anyMatch(norm -> isAbout(finding, norm));
             if (about) {
-                return finding.with(
-                        new Explanation(new Bilingual(made.reason(), made.reason()), made.by(), made.at()));
+                return finding.with(new Explanation(new Bilingual(made.reason(), made.reason()), made.by(), made.at()));
             }
         }
         return finding;

@@ -86,15 +86,15 @@ class ClausesTests {
     @Test
     void takesTheReasonOfAnEditForTheNormThatItChanges() {
         ClauseFinding bare = unexplained(draft(), BARE).stream()
-                .filter(finding -> finding.kind() == Kind.NORM_WITHOUT_CLAUSE && BARE.parameter(finding.subject()).isPresent())
+                .filter(finding -> finding.kind() == Kind.NORM_WITHOUT_CLAUSE
+                        && BARE.parameter(finding.subject()).isPresent())
                 .findFirst()
                 .orElseThrow();
         Edit edit = new Edit.Value(bare.subject(), MONDAY_DAY, JsonNodeFactory.instance.nullNode(), null, false);
         Made made = new Made(1, null, edit, JsonNodeFactory.instance.objectNode(), "Op verzoek.", "beleid", MONDAY);
 
-        assertThat(unexplained(draft(DRAFT, List.of(made)), BARE))
-                .isNotEmpty()
-                .noneMatch(finding -> finding.subject().equals(bare.subject()));
+        assertThat(unexplained(draft(DRAFT, List.of(made)), BARE)).isNotEmpty().noneMatch(finding -> finding.subject()
+                .equals(bare.subject()));
     }
 
     private List<ClauseFinding> unexplained(Draft draft, RuleBook book) {
@@ -107,6 +107,18 @@ class ClausesTests {
 
     private static Draft draft(UUID id, List<Made> edits) {
         return new Draft(
-                id, "Proef", "2024.1", null, "beleid", MONDAY, Draft.Status.DRAFT, edits, Set.of(), null, null, List.of(), 0);
+                id,
+                "Proef",
+                "2024.1",
+                null,
+                "beleid",
+                MONDAY,
+                Draft.Status.DRAFT,
+                edits,
+                Set.of(),
+                null,
+                null,
+                List.of(),
+                0);
     }
 }
