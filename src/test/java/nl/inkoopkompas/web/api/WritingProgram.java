@@ -73,7 +73,10 @@ import org.springframework.transaction.support.TransactionOperations;
             "nl.inkoopkompas.register",
             "nl.inkoopkompas.web.schedule"
         },
-        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Tests|intake)\\b.*"))
+        excludeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = ".*(Tests|intake|CarriedDraft|Simulating)\\b.*"))
 @Import({AdmissionsApi.class, DossiersApi.class, LettersApi.class, RecordingCalls.class})
 public class WritingProgram {
 
