@@ -1,17 +1,23 @@
 package nl.inkoopkompas.web.pages.lab;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.inkoopkompas.lab.Draft;
+import nl.inkoopkompas.lab.DraftBooks;
 import nl.inkoopkompas.lab.Drafts;
 import nl.inkoopkompas.lab.scenarios.ScenarioReport;
 import nl.inkoopkompas.lab.tables.TableFinding;
 import nl.inkoopkompas.lab.verification.Verification;
 import nl.inkoopkompas.lab.verification.Verifications;
 import nl.inkoopkompas.rulebook.Language;
+import nl.inkoopkompas.rulebook.RuleBook;
+import nl.inkoopkompas.rulebook.Texts;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,19 +29,32 @@ class VerificationPages {
 
     private final Verifications verifications;
     private final Drafts drafts;
+    private final DraftBooks draftBooks;
     private final DraftAddress address;
+    private final MessageSource messages;
 
-    VerificationPages(Verifications verifications, Drafts drafts, DraftAddress address) {
+    VerificationPages(
+            Verifications verifications,
+            Drafts drafts,
+            DraftBooks draftBooks,
+            DraftAddress address,
+            MessageSource messages) {
         this.verifications = verifications;
         this.drafts = drafts;
+        this.draftBooks = draftBooks;
         this.address = address;
+        this.messages = messages;
     }
 
     /** Something in a table. */
     record InTable(String table, String words, String why, String example, List<String> rows) {}
 
-    /** A golden case that came out otherwise. */
-    record Case(String id, String name, String expected, String got, List<String> norms) {}
+    /**
+     * A golden case that came out otherwise.
+     *
+     * @param besides what else differs than outcome and verdicts; may be empty
+     */
+    record Case(String id, String name, String expected, String got, String besides, List<String> norms) {}
 
     /** Something that may never happen. */
     record Never(
@@ -57,8 +76,9 @@ class VerificationPages {
         model.addAttribute("unreachable", inTables(found.unreachable(), language));
         model.addAttribute("criteria", found.criteria());
         model.addAttribute("passed", found.scenarios().passed());
-        model.addAttribute("changed", cases(found.scenarios().changedByEdit()));
-        model.addAttribute("failed", cases(found.scenarios().failed()));
+        RuleBook book = draftBooks.book(draft);
+        model.addAttribute("changed", cases(found.scenarios().changedByEdit(), book, locale));
+        model.addAttribute("failed", cases(found.scenarios().failed(), book, locale));
         model.addAttribute(
                 "invariants",
                 found.invariants().stream()
@@ -98,20 +118,36 @@ class VerificationPages {
                 .toList();
     }
 
-    private static List<Case> cases(List<ScenarioReport.Differing> differing) {
+    private List<Case> cases(List<ScenarioReport.Differing> differing, RuleBook book, Locale locale) {
         return differing.stream()
-                .map(one -> new Case(one.scenario(), one.name(), said(one.expected()), said(one.got()), one.norms()))
+                .map(one -> new Case(
+                        one.scenario(),
+                        one.name(),
+                        said(one.expected(), one.type(), book, locale),
+                        said(one.got(), one.type(), book, locale),
+                        String.join("; ", one.besides()),
+                        one.norms()))
                 .toList();
     }
 
-    private static String said(ScenarioReport.Answer answer) {
+    private String said(ScenarioReport.Answer answer, String type, RuleBook book, Locale locale) {
         if (answer.refused() != null) {
             return answer.refused();
         }
-        String verdicts = said(answer.verdicts());
-        return answer.outcome() == null
-                ? verdicts
-                : verdicts.isEmpty() ? answer.outcome() : answer.outcome() + "; " + verdicts;
+        Texts texts = book.policy(type).texts(Language.of(locale));
+        List<String> parts = new ArrayList<>();
+        if (answer.outcome() != null) {
+            parts.add(texts.outcome(answer.outcome()).label());
+        }
+        answer.verdicts().forEach((key, verdict) -> {
+            String[] about = key.split(" ", 2);
+            String subject = about.length > 1 ? " (" + about[1] + ")" : "";
+            parts.add(texts.criterion(about[0]).name() + subject + ": "
+                    + Stream.of(verdict.split(" \\+ "))
+                            .map(code -> messages.getMessage("verdict." + code, null, code, locale))
+                            .collect(Collectors.joining(", ")));
+        });
+        return String.join("; ", parts);
     }
 
     private static String said(Map<String, ?> values) {
