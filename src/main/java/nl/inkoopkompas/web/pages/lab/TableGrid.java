@@ -154,7 +154,7 @@ record TableGrid(String id, String label, List<Head> columns, List<Line> rows, L
         Language language = Language.of(locale);
         Table before = base.table(table.id());
         List<Head> heads = table.columns().stream()
-                .map(column -> head(book, column, language))
+                .map(column -> head(book, table, column, language))
                 .toList();
         List<Line> rows = new ArrayList<>();
         for (Table.Row row : table.rows()) {
@@ -181,7 +181,7 @@ record TableGrid(String id, String label, List<Head> columns, List<Line> rows, L
         return new TableGrid(table.id(), table.label().in(language), heads, rows, gone);
     }
 
-    private static Head head(RuleBook book, Column column, Language language) {
+    private static Head head(RuleBook book, Table table, Column column, Language language) {
         List<String> options = new ArrayList<>(column.options());
         if (column.type() == ValueType.BOOLEAN) {
             options.addAll(List.of("true", "false"));
@@ -189,6 +189,10 @@ record TableGrid(String id, String label, List<Head> columns, List<Line> rows, L
         Table target = column.to() == null ? null : book.table(column.to());
         if (target != null) {
             target.rows().forEach(row -> options.add(row.id()));
+        }
+        String decision = table.id().substring(0, table.id().indexOf('/'));
+        if (Table.CRITERIA.equals(column.to()) && book.policies().containsKey(decision)) {
+            options.addAll(book.policy(decision).texts(language).criteria().keySet());
         }
         String kind =
                 switch (column.type()) {
