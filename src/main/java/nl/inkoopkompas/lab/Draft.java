@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import nl.inkoopkompas.rulebook.RuleBook;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -125,6 +126,12 @@ public record Draft(
             }
         }
         return latest;
+    }
+
+    /** The first reference date that cases are judged on: that of the latest edit, and never before the base holds. */
+    public LocalDate judgedFrom(RuleBook base) {
+        LocalDate latest = latestFrom();
+        return latest == null || latest.isBefore(base.validFrom()) ? base.validFrom() : latest;
     }
 
     /** Whoever made it what it is; none of them publishes it. */

@@ -2,7 +2,6 @@ package nl.inkoopkompas.lab.simulation;
 
 import com.fasterxml.uuid.Generators;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -72,15 +71,13 @@ public class Simulations implements DisposableBean {
         }
         boolean sample = population.startsWith(Job.SAMPLE);
         List<Latest> cases = sample ? List.of() : populations.latest(type.id());
-        LocalDate latest = draft.latestFrom();
-        LocalDate base = draftBooks.base(draft).validFrom();
         Job job = new Job(
                 Generators.timeBasedEpochGenerator().generate(),
                 draft.id(),
                 draft.turn(),
                 type.id(),
                 population,
-                latest == null || latest.isBefore(base) ? base : latest,
+                draft.judgedFrom(draftBooks.base(draft)),
                 sample ? Integer.parseInt(population.substring(Job.SAMPLE.length())) : cases.size(),
                 sample ? SAMPLE_CHUNK : REGISTER_CHUNK,
                 at,

@@ -62,7 +62,7 @@ public class Verifications implements Gate {
     public Verification verify(Draft draft) {
         RuleBook base = draftBooks.base(draft);
         RuleBook book = draftBooks.book(draft);
-        LocalDate from = from(draft, base);
+        LocalDate from = draft.judgedFrom(base);
         CompletableFuture<ScenarioReport> running =
                 CompletableFuture.supplyAsync(() -> new Scenarios(engine).run(types, base, book));
         TableReport tables = TableReport.of(book);
@@ -93,12 +93,6 @@ public class Verifications implements Gate {
                         ofClauses));
     }
 
-    /** The first reference date that is looked at: that of the latest edit. */
-    private static LocalDate from(Draft draft, RuleBook base) {
-        LocalDate latest = draft.latestFrom();
-        return latest != null && latest.isAfter(base.validFrom()) ? latest : base.validFrom();
-    }
-
     private static List<NotAnalysed> notAnalysed(TableReport tables, GapReport criteria, InvariantCheck invariants) {
         Set<NotAnalysed> all = new LinkedHashSet<>();
         tables.notAnalysed().forEach(one -> all.add(new NotAnalysed(one.what(), one.why())));
@@ -120,7 +114,7 @@ public class Verifications implements Gate {
         report.set(
                 "comparison",
                 json.valueToTree(new Comparisons(engine)
-                        .compare(types, base, draftBooks.book(draft), from(draft, base), Language.NL)));
+                        .compare(types, base, draftBooks.book(draft), draft.judgedFrom(base), Language.NL)));
         report.set("simulations", json.valueToTree(simulations.of(draft.id())));
         return report;
     }

@@ -70,12 +70,7 @@ class ComparisonsApi {
     ResponseEntity<ComparisonView> ofDraft(@PathVariable String id, HttpServletRequest request) {
         Draft draft = calls.find(id);
         RuleBook base = draftBooks.base(draft);
-        LocalDate from = draft.latestFrom();
-        return answer(
-                base,
-                draftBooks.book(draft),
-                from == null || from.isBefore(base.validFrom()) ? base.validFrom() : from,
-                ApiLanguage.of(request));
+        return answer(base, draftBooks.book(draft), draft.judgedFrom(base), ApiLanguage.of(request));
     }
 
     @GetMapping(path = "/api/v1/rule-books/{version}/comparison", produces = MediaType.APPLICATION_JSON_VALUE)

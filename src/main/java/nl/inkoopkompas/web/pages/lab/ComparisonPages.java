@@ -72,7 +72,7 @@ class ComparisonPages {
         RuleBook base = draftBooks.base(draft);
         RuleBook book = draftBooks.book(draft);
         Language language = Language.of(locale);
-        Comparison comparison = comparisons.compare(types, base, book, from(draft, base), language);
+        Comparison comparison = comparisons.compare(types, base, book, draft.judgedFrom(base), language);
         model.addAttribute("draft", DraftHead.of(draft, drafts.isOvertaken(draft), locale));
         model.addAttribute("open", draft.status().isOpen());
         model.addAttribute("made", gemaakt.matches("[a-z0-9-]{1,100}") ? gemaakt : "");
@@ -119,7 +119,7 @@ class ComparisonPages {
         Draft draft = address.draft(id);
         RuleBook base = draftBooks.base(draft);
         RuleBook book = draftBooks.book(draft);
-        Comparison comparison = comparisons.compare(types, base, book, from(draft, base), Language.NL);
+        Comparison comparison = comparisons.compare(types, base, book, draft.judgedFrom(base), Language.NL);
         OfCriterion criterion = comparison.criteria().stream()
                 .filter(one -> one.criterion().equals(criterium) && one.example() != null)
                 .findFirst()
@@ -154,10 +154,5 @@ class ComparisonPages {
                 book.policy(type.id()).texts(Language.NL).criteria().get(criterion);
         String name = words == null ? criterion : words.name();
         return messages.getMessage("lab.comparison.scenarioName", new Object[] {name}, Locale.forLanguageTag("nl"));
-    }
-
-    private static LocalDate from(Draft draft, RuleBook base) {
-        LocalDate from = draft.latestFrom();
-        return from == null || from.isBefore(base.validFrom()) ? base.validFrom() : from;
     }
 }
