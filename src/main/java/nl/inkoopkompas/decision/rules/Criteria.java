@@ -17,6 +17,7 @@ import nl.inkoopkompas.decision.algebra.Criterion;
 import nl.inkoopkompas.decision.algebra.Declaration;
 import nl.inkoopkompas.decision.algebra.Element;
 import nl.inkoopkompas.decision.algebra.Leaf;
+import nl.inkoopkompas.decision.algebra.StatedRows;
 import nl.inkoopkompas.decision.algebra.Survey;
 import nl.inkoopkompas.decision.algebra.Tally;
 import nl.inkoopkompas.decision.algebra.Truth;
@@ -56,19 +57,25 @@ public final class Criteria {
     private final int subjects;
     private final @Nullable Declaration definitions;
     private final @Nullable Object shared;
+    private final Map<String, StatedRows> tables;
+    private final Map<String, Applicability> drawn;
 
     private Criteria(
             KieBase base,
             Map<String, Bound> criteria,
             int subjects,
             @Nullable Declaration definitions,
-            @Nullable Object shared) {
+            @Nullable Object shared,
+            Map<String, StatedRows> tables,
+            Map<String, Applicability> drawn) {
         this.base = base;
         this.criteria = criteria;
         this.ordered = criteria.values().toArray(Bound[]::new);
         this.subjects = subjects;
         this.definitions = definitions;
         this.shared = shared;
+        this.tables = tables;
+        this.drawn = drawn;
     }
 
     /** Binds compiled rules to a book; refuses what does not fit with a {@link RuleBookRefused}. */
@@ -116,14 +123,77 @@ public final class Criteria {
         files.values()
                 .forEach(file -> problems.add(new Problem(
                         file.path(), "", "the table " + policy.decision() + "/criteria has no row for it")));
+        Map<String, Applicability> drawn = new LinkedHashMap<>();
+        for (String id : Applicability.drawn(book, policy)) {
+            RuleChecks.checkTexts(id, policy, problems);
+            drawn.put(id, Applicability.of(book, policy, id, problems));
+        }
+        Map<String, StatedRows> tables = new LinkedHashMap<>();
+        for (Table table : book.tables().values()) {
+            if (table.decision().equals(policy.decision()) && StatedRows.are(table)) {
+                tables.put(table.id(), StatedRows.of(book, policy, table, problems));
+            }
+        }
         if (!problems.isEmpty()) {
             throw new RuleBookRefused(problems);
         }
-        return new Criteria(rules.base(), criteria, subjects.size(), definitions, shared);
+        return new Criteria(rules.base(), criteria, subjects.size(), definitions, shared, tables, drawn);
     }
 
     private static Declaration declaration(CompiledRules rules, RuleFile file) {
         return new Declaration(file.path(), file.criterion(), file.subject(), rules.instance(file));
+    }
+
+    /** A table of which the rows state conditions. */
+    public StatedRows rows(String table) {
+        StatedRows rows = tables.get(table);
+        if (rows == null) {
+            throw new IllegalArgumentException("The rows of " + table + " state no conditions");
+        }
+        return rows;
+    }
+
+    /** A finding on a criterion that is drawn from the others. */
+    public Judged drawn(
+            String criterion,
+            Element subject,
+            Verdict verdict,
+            Citations citations,
+            List<Why> because,
+            List<String> interpretations) {
+        Applicability applicability = drawn.get(criterion);
+        if (applicability == null) {
+            throw new IllegalArgumentException("The criteria table does not say that " + criterion + " is drawn");
+        }
+        Applicability.Row row = applicability.everywhere();
+        return new Judged(
+                criterion,
+                subject,
+                verdict,
+                citations,
+                because,
+                List.of(row.norm().source()),
+                interpretations,
+                row.remediable(),
+                row.effect(),
+                Answer.NONE);
+    }
+
+    /** Values on each side of what the criteria ask of the field at a pointer. */
+    public List<Object> boundaries(String pointer) {
+        List<Object> values = new ArrayList<>();
+        for (String id : criteria.keySet()) {
+            for (Survey.Reading reading : survey(id).readings()) {
+                if (reading instanceof Survey.AtLeast bound && bound.at().pointer().equals(pointer)) {
+                    bound.lowest().forEach(lowest -> {
+                        if (lowest instanceof Long least) {
+                            values.addAll(least > 0 ? List.of(least, least - 1) : List.of(least));
+                        }
+                    });
+                }
+            }
+        }
+        return values;
     }
 
     /** The ids, in the order of the findings. */
