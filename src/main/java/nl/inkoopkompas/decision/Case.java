@@ -84,6 +84,11 @@ public final class Case {
         return criteria.ids();
     }
 
+    /** Those of some criteria that read the field at a pointer, or something in it. */
+    public Set<String> reading(String pointer, Set<String> some) {
+        return criteria.reading(pointer, some);
+    }
+
     /** What a shortcoming on a criterion does, as the criteria table says. */
     public String effect(String criterion) {
         return criteria.standing(criterion, request).effect();

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import nl.inkoopkompas.decision.Case;
 import nl.inkoopkompas.decision.Judged;
@@ -32,12 +33,16 @@ record Blocks(Map<Procedure, List<String>> by, List<String> deferredBy) {
         return blocks;
     }
 
-    /** The same without the findings: only the criteria that do something are judged. */
-    static Blocks of(Case asked, Set<String> effective) {
+    /** What becomes of them in a case that differs only for some criteria: those are judged anew. */
+    Blocks with(Case changed, Set<String> criteria) {
         Blocks blocks = none();
-        for (String criterion : effective) {
-            String effect = asked.effect(criterion);
-            asked.verdicts(criterion).forEach(verdict -> blocks.add(criterion, effect, verdict));
+        by.forEach((procedure, known) -> known.stream()
+                .filter(criterion -> !criteria.contains(criterion))
+                .forEach(blocks.of(procedure)::add));
+        deferredBy.stream().filter(criterion -> !criteria.contains(criterion)).forEach(blocks.deferredBy::add);
+        for (String criterion : criteria) {
+            String effect = changed.effect(criterion);
+            changed.verdicts(criterion).forEach(verdict -> blocks.add(criterion, effect, verdict));
         }
         return blocks;
     }
@@ -59,12 +64,7 @@ record Blocks(Map<Procedure, List<String>> by, List<String> deferredBy) {
             deferredBy.add(criterion);
         }
         if (verdict == Verdict.NOT_MET) {
-            Procedure.of(effect).forEach(procedure -> {
-                List<String> known = by.get(procedure);
-                if (known != null) {
-                    known.add(criterion);
-                }
-            });
+            Procedure.of(effect).forEach(procedure -> of(procedure).add(criterion));
         }
     }
 
@@ -74,11 +74,12 @@ record Blocks(Map<Procedure, List<String>> by, List<String> deferredBy) {
     }
 
     boolean isPossible(Procedure procedure) {
-        return by.getOrDefault(procedure, List.of()).isEmpty();
+        return of(procedure).isEmpty();
     }
 
+    /** The criteria that block a procedure. */
     List<String> of(Procedure procedure) {
-        return List.copyOf(by.getOrDefault(procedure, List.of()));
+        return Objects.requireNonNull(by.get(procedure));
     }
 
     boolean defers() {

@@ -58,6 +58,11 @@ final class TurningPoints {
             if (before instanceof Element inner && field.type() == Shape.Type.OBJECT) {
                 fields(inner, other.child(field), place);
             }
+            int[] about = weighing.about(place);
+            Set<String> reading = asked.reading(place, effective);
+            if (about.length == 0 && reading.isEmpty()) {
+                continue;
+            }
             Map<String, TurningPoint> nearest = new LinkedHashMap<>();
             Map<String, Long> distances = new LinkedHashMap<>();
             for (Object candidate : candidates(field, place, other)) {
@@ -66,7 +71,7 @@ final class TurningPoints {
                 }
                 Object kept = other.get(field);
                 other.set(field, candidate);
-                String then = outcome(place);
+                String then = outcome(about, reading);
                 other.set(field, kept);
                 long distance = distance(before, candidate);
                 if (!then.equals(outcome) && distance < distances.getOrDefault(then, Long.MAX_VALUE)) {
@@ -81,11 +86,14 @@ final class TurningPoints {
         }
     }
 
-    private String outcome(String pointer) {
+    /**
+     * @param about the trade-offs that the change may touch
+     * @param reading the criteria that it may touch
+     */
+    private String outcome(int[] about, Set<String> reading) {
         Case other = asked.with(changed);
-        Choice choice = Choice.of(
-                weighing.with(other, pointer).scores(), Blocks.of(other, effective), terms.margin());
-        return choice.outcome();
+        Blocks then = reading.isEmpty() ? blocks : blocks.with(other, reading);
+        return Choice.of(weighing.scores(other, about), then, terms.margin()).outcome();
     }
 
     private List<Object> candidates(Field field, String place, Element parent) {

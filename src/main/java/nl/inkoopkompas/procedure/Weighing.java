@@ -1,7 +1,11 @@
 package nl.inkoopkompas.procedure;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.stream.IntStream;
 import nl.inkoopkompas.decision.Case;
 import nl.inkoopkompas.decision.algebra.StatedRows;
 import nl.inkoopkompas.decision.algebra.StatedRows.Said;
@@ -14,23 +18,35 @@ import nl.inkoopkompas.decision.algebra.Truth;
  */
 record Weighing(List<TradeOff> rows, List<Said> said) {
 
+    private static final Map<StatedRows, List<TradeOff>> READ = Collections.synchronizedMap(new WeakHashMap<>());
+
     static Weighing of(Case asked) {
-        StatedRows table = asked.rows(TradeOff.TABLE);
-        List<TradeOff> rows = new ArrayList<>(table.rows().size());
-        table.rows().forEach(row -> rows.add(TradeOff.of(table.table(), row)));
+        List<TradeOff> rows = READ.computeIfAbsent(asked.rows(TradeOff.TABLE), table -> table.rows().stream()
+                .map(row -> TradeOff.of(table.table(), row))
+                .toList());
         return new Weighing(rows, asked.said(TradeOff.TABLE));
     }
 
-    /** The same rows for a case that differs in what these places hold. */
-    Weighing with(Case changed, String pointer) {
-        List<Said> other = new ArrayList<>(said);
-        for (int i = 0; i < rows.size(); i++) {
-            String about = rows.get(i).stated().pointer();
-            if (about.equals(pointer) || about.startsWith(pointer + "/")) {
-                other.set(i, changed.said(rows.get(i).stated()));
+    /** The rows that are about a place, or something in it. */
+    int[] about(String pointer) {
+        return IntStream.range(0, rows.size())
+                .filter(i -> {
+                    String about = rows.get(i).stated().pointer();
+                    return about.equals(pointer) || about.startsWith(pointer + "/");
+                })
+                .toArray();
+    }
+
+    /** The scores of a case that differs only in what these rows are about. */
+    long[] scores(Case changed, int[] about) {
+        long[] scores = scores();
+        for (int row : about) {
+            boolean now = changed.said(rows.get(row).stated()).truth() == Truth.TRUE;
+            if (now != applies(row)) {
+                scores[rows.get(row).procedure().ordinal()] += now ? rows.get(row).weight() : -rows.get(row).weight();
             }
         }
-        return new Weighing(rows, other);
+        return scores;
     }
 
     boolean applies(int row) {

@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import nl.inkoopkompas.decision.Judged;
 import nl.inkoopkompas.decision.Judged.Answer;
 import nl.inkoopkompas.decision.Verdict;
@@ -59,6 +61,7 @@ public final class Criteria {
     private final @Nullable Object shared;
     private final Map<String, StatedRows> tables;
     private final Map<String, Applicability> drawn;
+    private final Map<String, Survey> surveys = new ConcurrentHashMap<>();
 
     private Criteria(
             KieBase base,
@@ -179,11 +182,30 @@ public final class Criteria {
                 Answer.NONE);
     }
 
+    /** Those of some criteria that read the field at a pointer, or something in it. */
+    public Set<String> reading(String pointer, Set<String> some) {
+        Set<String> reading = new LinkedHashSet<>();
+        for (String id : some) {
+            boolean reads = surveyed(id).readings().stream().anyMatch(one -> {
+                String at = one.at().pointer();
+                return at.equals(pointer) || at.startsWith(pointer + "/");
+            });
+            if (reads) {
+                reading.add(id);
+            }
+        }
+        return reading;
+    }
+
+    private Survey surveyed(String criterion) {
+        return surveys.computeIfAbsent(criterion, this::survey);
+    }
+
     /** Values on each side of what the criteria ask of the field at a pointer. */
     public List<Object> boundaries(String pointer) {
         List<Object> values = new ArrayList<>();
         for (String id : criteria.keySet()) {
-            for (Survey.Reading reading : survey(id).readings()) {
+            for (Survey.Reading reading : surveyed(id).readings()) {
                 if (reading instanceof Survey.AtLeast bound && bound.at().pointer().equals(pointer)) {
                     bound.lowest().forEach(lowest -> {
                         if (lowest instanceof Long least) {
