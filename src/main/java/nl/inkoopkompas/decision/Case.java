@@ -1,7 +1,6 @@
 package nl.inkoopkompas.decision;
 
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -48,12 +47,12 @@ public final class Case {
 
     /** A table of which the rows state conditions. */
     public StatedRows rows(String table) {
-        return criteria.rows(table);
+        return criteria.drawing().rows(table);
     }
 
     /** What each row of such a table says of the request. */
     public List<Said> said(String table) {
-        return criteria.rows(table).in(file);
+        return criteria.drawing().rows(table).in(file);
     }
 
     /** What one row says of the request. */
@@ -86,7 +85,7 @@ public final class Case {
 
     /** Those of some criteria that read the field at a pointer, or something in it. */
     public Set<String> reading(String pointer, Set<String> some) {
-        return criteria.reading(pointer, some);
+        return criteria.drawing().reading(criteria, pointer, some);
     }
 
     /** What a shortcoming on a criterion does, as the criteria table says. */
@@ -96,16 +95,12 @@ public final class Case {
 
     /** The verdicts of a criterion on all that it judges, without what they rest on. */
     public Set<Verdict> verdicts(String criterion) {
-        Set<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
-        for (Element subject : criteria.subjects(criterion, request)) {
-            verdicts.addAll(criteria.verdicts(criterion, request, subject));
-        }
-        return verdicts;
+        return criteria.verdicts(criterion, file, request);
     }
 
     /** Values on each side of what the criteria ask of the field at a pointer. */
     public List<Object> boundaries(String pointer) {
-        return criteria.boundaries(pointer);
+        return criteria.drawing().boundaries(criteria, pointer);
     }
 
     /** A finding on a criterion that the criteria table says is drawn from the others. */
@@ -116,6 +111,6 @@ public final class Case {
             Citations citations,
             List<Why> because,
             List<String> interpretations) {
-        return criteria.drawn(criterion, subject, verdict, citations, because, interpretations);
+        return criteria.drawing().finding(criterion, subject, verdict, citations, because, interpretations);
     }
 }

@@ -5,11 +5,9 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import nl.inkoopkompas.decision.Judged;
 import nl.inkoopkompas.decision.Judged.Answer;
 import nl.inkoopkompas.decision.Verdict;
@@ -19,7 +17,6 @@ import nl.inkoopkompas.decision.algebra.Criterion;
 import nl.inkoopkompas.decision.algebra.Declaration;
 import nl.inkoopkompas.decision.algebra.Element;
 import nl.inkoopkompas.decision.algebra.Leaf;
-import nl.inkoopkompas.decision.algebra.StatedRows;
 import nl.inkoopkompas.decision.algebra.Survey;
 import nl.inkoopkompas.decision.algebra.Tally;
 import nl.inkoopkompas.decision.algebra.Truth;
@@ -38,14 +35,6 @@ import org.kie.api.runtime.KieSession;
 /** The criteria of one decision in one rule book: compiled, bound and checked. Immutable and safe for many threads. */
 public final class Criteria {
 
-    /** A criterion with the rules that speak for it. */
-    record Bound(
-            Declaration declaration,
-            String text,
-            EnumMap<Verdict, Rule> rules,
-            Applicability applicability,
-            int subject) {}
-
     /** Everything in a book that decides what a criterion says: equal bases, equal verdicts on equal requests. */
     public record Basis(
             String text,
@@ -59,9 +48,7 @@ public final class Criteria {
     private final int subjects;
     private final @Nullable Declaration definitions;
     private final @Nullable Object shared;
-    private final Map<String, StatedRows> tables;
-    private final Map<String, Applicability> drawn;
-    private final Map<String, Survey> surveys = new ConcurrentHashMap<>();
+    private final Drawing drawing;
 
     private Criteria(
             KieBase base,
@@ -69,16 +56,14 @@ public final class Criteria {
             int subjects,
             @Nullable Declaration definitions,
             @Nullable Object shared,
-            Map<String, StatedRows> tables,
-            Map<String, Applicability> drawn) {
+            Drawing drawing) {
         this.base = base;
         this.criteria = criteria;
         this.ordered = criteria.values().toArray(Bound[]::new);
         this.subjects = subjects;
         this.definitions = definitions;
         this.shared = shared;
-        this.tables = tables;
-        this.drawn = drawn;
+        this.drawing = drawing;
     }
 
     /** Binds compiled rules to a book; refuses what does not fit with a {@link RuleBookRefused}. */
@@ -126,96 +111,20 @@ public final class Criteria {
         files.values()
                 .forEach(file -> problems.add(new Problem(
                         file.path(), "", "the table " + policy.decision() + "/criteria has no row for it")));
-        Map<String, Applicability> drawn = new LinkedHashMap<>();
-        for (String id : Applicability.drawn(book, policy)) {
-            RuleChecks.checkTexts(id, policy, problems);
-            drawn.put(id, Applicability.of(book, policy, id, problems));
-        }
-        Map<String, StatedRows> tables = new LinkedHashMap<>();
-        for (Table table : book.tables().values()) {
-            if (table.decision().equals(policy.decision()) && StatedRows.are(table)) {
-                tables.put(table.id(), StatedRows.of(book, policy, table, problems));
-            }
-        }
+        Drawing drawing = Drawing.of(book, policy, problems);
         if (!problems.isEmpty()) {
             throw new RuleBookRefused(problems);
         }
-        return new Criteria(rules.base(), criteria, subjects.size(), definitions, shared, tables, drawn);
+        return new Criteria(rules.base(), criteria, subjects.size(), definitions, shared, drawing);
     }
 
     private static Declaration declaration(CompiledRules rules, RuleFile file) {
         return new Declaration(file.path(), file.criterion(), file.subject(), rules.instance(file));
     }
 
-    /** A table of which the rows state conditions. */
-    public StatedRows rows(String table) {
-        StatedRows rows = tables.get(table);
-        if (rows == null) {
-            throw new IllegalArgumentException("The rows of " + table + " state no conditions");
-        }
-        return rows;
-    }
-
-    /** A finding on a criterion that is drawn from the others. */
-    public Judged drawn(
-            String criterion,
-            Element subject,
-            Verdict verdict,
-            Citations citations,
-            List<Why> because,
-            List<String> interpretations) {
-        Applicability applicability = drawn.get(criterion);
-        if (applicability == null) {
-            throw new IllegalArgumentException("The criteria table does not say that " + criterion + " is drawn");
-        }
-        Applicability.Row row = applicability.everywhere();
-        return new Judged(
-                criterion,
-                subject,
-                verdict,
-                citations,
-                because,
-                List.of(row.norm().source()),
-                interpretations,
-                row.remediable(),
-                row.effect(),
-                Answer.NONE);
-    }
-
-    /** Those of some criteria that read the field at a pointer, or something in it. */
-    public Set<String> reading(String pointer, Set<String> some) {
-        Set<String> reading = new LinkedHashSet<>();
-        for (String id : some) {
-            boolean reads = surveyed(id).readings().stream().anyMatch(one -> {
-                String at = one.at().pointer();
-                return at.equals(pointer) || at.startsWith(pointer + "/");
-            });
-            if (reads) {
-                reading.add(id);
-            }
-        }
-        return reading;
-    }
-
-    private Survey surveyed(String criterion) {
-        return surveys.computeIfAbsent(criterion, this::survey);
-    }
-
-    /** Values on each side of what the criteria ask of the field at a pointer. */
-    public List<Object> boundaries(String pointer) {
-        List<Object> values = new ArrayList<>();
-        for (String id : criteria.keySet()) {
-            for (Survey.Reading reading : surveyed(id).readings()) {
-                if (reading instanceof Survey.AtLeast bound && bound.at().pointer().equals(pointer)) {
-                    bound.lowest().forEach(lowest -> {
-                        if (lowest instanceof Long least) {
-                            values.addAll(least > 0 ? List.of(least, least - 1) : List.of(least));
-                        }
-                    });
-                }
-            }
-        }
-        return values;
+    /** What findings are drawn from that no rule reports. */
+    public Drawing drawing() {
+        return drawing;
     }
 
     /** The ids, in the order of the findings. */
@@ -261,41 +170,22 @@ public final class Criteria {
      * leave a gap.
      */
     public Set<Verdict> verdicts(String criterion, Element request, Element subject) {
+        return bound(criterion).verdicts(open(request), request, subject);
+    }
+
+    /** The same on all that a criterion judges in a case that is open. */
+    public Set<Verdict> verdicts(String criterion, CaseFile file, Element request) {
         Bound bound = bound(criterion);
-        if (!bound.applicability().in(request).applies()) {
-            return EnumSet.of(Verdict.NOT_APPLICABLE);
-        }
-        Criterion fact = bound.declaration().about(open(request), subject);
         Set<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
-        bound.rules().forEach((verdict, rule) -> {
-            if (rule.when().stream().anyMatch(when -> bound.declaration().suits(fact, when))) {
-                verdicts.add(verdict);
-            }
-        });
+        for (Element subject : bound.declaration().subjects(request)) {
+            verdicts.addAll(bound.verdicts(file, request, subject));
+        }
         return verdicts;
     }
 
     /** Whether its rules give one verdict whatever its conditions are, by their patterns alone. */
     public boolean isTotal(String criterion) {
-        Bound bound = bound(criterion);
-        List<Map<String, Truth>> truths = new ArrayList<>(List.of(Map.of()));
-        for (String condition : bound.declaration().conditionNames()) {
-            List<Map<String, Truth>> more = new ArrayList<>();
-            for (Map<String, Truth> before : truths) {
-                for (Truth truth : Truth.values()) {
-                    Map<String, Truth> with = new LinkedHashMap<>(before);
-                    with.put(condition, truth);
-                    more.add(with);
-                }
-            }
-            truths = more;
-        }
-        return truths.stream()
-                .allMatch(truth -> bound.rules().values().stream()
-                                .filter(rule -> rule.when().stream()
-                                        .anyMatch(when -> truth.entrySet().containsAll(when.entrySet())))
-                                .count()
-                        == 1);
+        return bound(criterion).isTotal();
     }
 
     /** What the elements of a list come to, in every place of a criterion that asks for them. */
@@ -331,6 +221,11 @@ public final class Criteria {
     }
 
     /** What the criteria table says of a criterion for a case. */
+    /** What the criteria table says of a criterion for a case. */
+    public Standing standing(String criterion, Element request) {
+        return bound(criterion).applicability().in(request).standing();
+    }
+
     /** @param place of the criterion among {@link #ids()} */
     public Standing standing(int place, Element request) {
         return ordered[place].applicability().in(request).standing();
