@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,6 +67,18 @@ public final class DecisionEngine {
     /** Compiles and checks every decision of a rule book; refuses a bad one with a {@link RuleBookRefused}. */
     public void prepare(RuleBook book) {
         book.policies().keySet().forEach(decision -> ready(book, decision));
+    }
+
+    /** The same with what only the types of decisions read of it. */
+    public void prepare(RuleBook book, Collection<? extends DecisionType> types) {
+        prepare(book);
+        List<Problem> problems = new ArrayList<>();
+        types.stream()
+                .filter(type -> book.policies().containsKey(type.id()))
+                .forEach(type -> problems.addAll(type.problems(book)));
+        if (!problems.isEmpty()) {
+            throw new RuleBookRefused(problems);
+        }
     }
 
     /** Lets go of what it made for a rule book that is not needed any more, by its hash. */

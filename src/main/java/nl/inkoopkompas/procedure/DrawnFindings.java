@@ -61,10 +61,13 @@ final class DrawnFindings {
         cite(citations);
         Table table = asked.ruleBook().requireTable(PROCEDURES);
         Table.Row row = choice.chosen() ? row(table, choice.best()) : null;
-        if (row == null || table.cell(row, "document") == null) {
+        if (row == null) {
             return drawn(DOCUMENT, Verdict.NOT_APPLICABLE, citations, reasons());
         }
         citations.add(Norm.of(table, row, "document"));
+        if (table.cell(row, "document") == null) {
+            return drawn(DOCUMENT, Verdict.NOT_APPLICABLE, citations, reasons());
+        }
         if (table.cell(row, "obligatoryWmoFrom") instanceof LocalDate) {
             citations.add(Norm.of(table, row, "obligatoryWmoFrom"));
         }

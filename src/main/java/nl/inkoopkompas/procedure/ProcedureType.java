@@ -42,7 +42,8 @@ public final class ProcedureType implements DecisionType {
     @Override
     public ObjectNode context(RuleBook book, ObjectNode request) {
         ObjectNode context = DecisionEngine.noContext();
-        if (request.path(PROFILE).isMissingNode() || request.path(PROFILE).isNull()) {
+        boolean absent = request.path(PROFILE).isMissingNode() || request.path(PROFILE).isNull();
+        if (absent && book.policies().containsKey(ID)) {
             context.set(PROFILE, Profiles.of(book, request.path("contract").asString("")));
         }
         return context;

@@ -1,5 +1,5 @@
 /** Procedurekeuze: how a contract is bought, and by when who has to extend it (plan 5.1, 6 and annex 1). */
-@ApplicationModule(allowedDependencies = {"decision", "decision :: algebra", "rulebook"})
+@ApplicationModule(allowedDependencies = {"decision", "decision :: algebra", "decision :: explanation", "rulebook"})
 @NullMarked
 package nl.inkoopkompas.procedure;
 
