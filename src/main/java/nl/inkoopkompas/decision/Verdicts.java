@@ -117,8 +117,8 @@ public final class Verdicts {
     /** A row without verdicts. */
     public byte[] blank(Element request) {
         int size = 0;
-        for (String id : ids) {
-            size += criteria.subjects(id, request).length;
+        for (Element[] subjects : criteria.subjects(request)) {
+            size += subjects.length;
         }
         return new byte[size];
     }
@@ -135,10 +135,11 @@ public final class Verdicts {
     public int[] owners(Element request) {
         int[] owners = new int[blank(request).length];
         int at = 0;
-        for (int i = 0; i < ids.size(); i++) {
-            for (int k = criteria.subjects(ids.get(i), request).length; k > 0; k--) {
-                owners[at++] = i;
-            }
+        Element[][] subjects = criteria.subjects(request);
+        for (int i = 0; i < subjects.length; i++) {
+            int next = at + subjects[i].length;
+            Arrays.fill(owners, at, next, i);
+            at = next;
         }
         return owners;
     }
@@ -148,11 +149,12 @@ public final class Verdicts {
         boolean acts = isActedOn(request, "judgements") || isActedOn(request, "responses");
         List<Judged> findings = new ArrayList<>(row.length);
         int at = 0;
-        for (String id : ids) {
-            Standing standing = criteria.standing(id, request);
-            for (Element subject : criteria.subjects(id, request)) {
+        Element[][] subjects = criteria.subjects(request);
+        for (int i = 0; i < subjects.length; i++) {
+            Standing standing = criteria.standing(i, request);
+            for (Element subject : subjects[i]) {
                 findings.add(new Judged(
-                        id,
+                        ids.get(i),
                         subject,
                         VALUES[row[at++]],
                         acts ? new Citations() : NOTHING,
@@ -181,10 +183,11 @@ public final class Verdicts {
     /** Whether a place in a row is undetermined because the request lacks a fact, and not because of a norm. */
     public boolean lacksFact(Element request, int place) {
         int at = 0;
-        for (String id : ids) {
-            int subjects = criteria.subjects(id, request).length;
+        Element[][] judged = criteria.subjects(request);
+        for (int i = 0; i < judged.length; i++) {
+            int subjects = judged[i].length;
             if (place < at + subjects) {
-                return !criteria.judge(request, id)
+                return !criteria.judge(request, ids.get(i))
                         .get(place - at)
                         .missing()
                         .facts()
