@@ -66,6 +66,9 @@ class EstablishPages {
 
     @GetMapping(PATH)
     ModelAndView form(@RequestParam Map<String, String> given, Locale locale) {
+        if (!given.containsKey("product")) {
+            return new ModelAndView("redirect:" + CoverageQuery.PATH);
+        }
         return page(given, HttpStatus.OK, locale);
     }
 
