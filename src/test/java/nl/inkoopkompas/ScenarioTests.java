@@ -106,11 +106,7 @@ class ScenarioTests {
         ObjectNode request = (ObjectNode) scenario.request();
         ObjectNode context =
                 scenario.context().isEmpty() ? type.context(book, request) : (ObjectNode) scenario.context();
-        return engine.decide(
-                type,
-                new Input(request, context),
-                book,
-                Language.NL);
+        return engine.decide(type, new Input(request, context), book, Language.NL);
     }
 
     private static void each(Decision decision, String key, List<String> differences, Consumer<Finding> check) {

@@ -62,8 +62,8 @@ public final class Case {
 
     /** The day that it is judged on. */
     public LocalDate asOf() {
-        return (LocalDate) Objects.requireNonNull(
-                request.get(request.shape().require("asOf")), "A request has a reference date");
+        return (LocalDate)
+                Objects.requireNonNull(request.get(request.shape().require("asOf")), "A request has a reference date");
     }
 
     /** A parameter as it holds on the reference date; where it changes with time, that day is cited with it. */

@@ -95,8 +95,8 @@ final class RequestReader {
             return;
         }
         Field place = request.shape().require(pointer.substring(1));
-        boolean absent = request.get(place) == null
-                || (request.get(place) instanceof Element object && object.isAssumed());
+        boolean absent =
+                request.get(place) == null || (request.get(place) instanceof Element object && object.isAssumed());
         if (absent && read.get(field) instanceof Element instead && !instead.isAssumed()) {
             request.set(place, instead);
         }

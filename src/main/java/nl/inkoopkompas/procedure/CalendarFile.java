@@ -43,18 +43,16 @@ public final class CalendarFile {
         event.setDateStart(day(entry.on()), false);
         event.setDateEnd(day(entry.on().plusDays(1)), false);
         event.setSummary(calendar.name() + ": " + entry.action());
-        event.setDescription(entry.actor() + ": " + entry.action() + " (" + entry.source().document() + " § "
-                + entry.source().section() + ")");
+        event.setDescription(entry.actor() + ": " + entry.action() + " ("
+                + entry.source().document() + " § " + entry.source().section() + ")");
         if (entry.kind() == Kind.ANNOUNCE || entry.kind() == Kind.DECIDE) {
-            Duration before =
-                    Duration.builder().prior(true).days(REMINDER_DAYS).build();
+            Duration before = Duration.builder().prior(true).days(REMINDER_DAYS).build();
             event.addAlarm(VAlarm.display(new Trigger(before, Related.START), entry.action()));
         }
         return event;
     }
 
     private static ICalDate day(LocalDate date) {
-        return new ICalDate(
-                new DateTimeComponents(date.getYear(), date.getMonthValue(), date.getDayOfMonth()), false);
+        return new ICalDate(new DateTimeComponents(date.getYear(), date.getMonthValue(), date.getDayOfMonth()), false);
     }
 }

@@ -22,11 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param conflict whether the plan extends it tacitly where the standard asks for an announcement (Y-02)
  */
 public record ContractCalendar(
-        String contract,
-        String name,
-        String extensionKind,
-        boolean conflict,
-        List<Entry> items) {
+        String contract, String name, String extensionKind, boolean conflict, List<Entry> items) {
 
     private static final String ANNOUNCEMENT = "procedure.extension.announcement-months";
     private static final String WATCH = "procedure.calendar.watch-months";
@@ -61,8 +57,7 @@ public record ContractCalendar(
     /** The calendar of a contract under a rule book; empty where there is no such contract. */
     public static Optional<ContractCalendar> of(
             DecisionEngine engine, RuleBook book, String contract, Language language) {
-        ContractTerms terms =
-                book.policies().containsKey(ProcedureType.ID) ? ContractTerms.of(book, contract) : null;
+        ContractTerms terms = book.policies().containsKey(ProcedureType.ID) ? ContractTerms.of(book, contract) : null;
         if (terms == null) {
             return Optional.empty();
         }
@@ -111,7 +106,14 @@ public record ContractCalendar(
             boolean tacit = terms.isTacit(number);
             long months = terms.years().get(number) * 12;
             if (ahead != null && ahead.value() instanceof Long term) {
-                add(begins.minusMonths(term), Kind.ANNOUNCE, ANNOUNCEMENT, term, tacit, ahead.source(), List.of("Y-02"));
+                add(
+                        begins.minusMonths(term),
+                        Kind.ANNOUNCE,
+                        ANNOUNCEMENT,
+                        term,
+                        tacit,
+                        ahead.source(),
+                        List.of("Y-02"));
             }
             if (!tacit) {
                 add(begins.minusDays(1), Kind.DECIDE, null, null, false, terms.source(), List.of());

@@ -42,7 +42,8 @@ public final class ProcedureType implements DecisionType {
     @Override
     public ObjectNode context(RuleBook book, ObjectNode request) {
         ObjectNode context = DecisionEngine.noContext();
-        boolean absent = request.path(PROFILE).isMissingNode() || request.path(PROFILE).isNull();
+        boolean absent =
+                request.path(PROFILE).isMissingNode() || request.path(PROFILE).isNull();
         if (absent && book.policies().containsKey(ID)) {
             context.set(PROFILE, Profiles.of(book, request.path("contract").asString("")));
         }
@@ -190,7 +191,8 @@ public final class ProcedureType implements DecisionType {
                 steps,
                 "assess",
                 findings,
-                finding -> finding.verdict() == Verdict.JUDGEMENT && !finding.effect().equals(Procedure.UNDECIDED));
+                finding -> finding.verdict() == Verdict.JUDGEMENT
+                        && !finding.effect().equals(Procedure.UNDECIDED));
         boolean chosen = !proposal.outcome().overall().equals(Procedure.UNDECIDED);
         steps.add(Step.of(chosen ? "determine" : "choose", List.of()));
         return steps;

@@ -31,10 +31,9 @@ final class Robustness {
             Procedure ahead, List<Procedure> possible, BigDecimal[] own, BigDecimal[] others, long margin) {
         return possible.stream()
                 .filter(other -> other != ahead)
-                .allMatch(other -> own[ahead.ordinal()]
-                                .subtract(others[other.ordinal()])
-                                .compareTo(BigDecimal.valueOf(margin))
-                        > 0);
+                .allMatch(other ->
+                        own[ahead.ordinal()].subtract(others[other.ordinal()]).compareTo(BigDecimal.valueOf(margin))
+                                > 0);
     }
 
     private static BigDecimal[] bounds(Weighing weighing, BigDecimal sway) {

@@ -11,11 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param outcome what is advised then
  */
 record TurningPoint(
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable String pointer,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String pointer,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable String norm,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String norm,
 
         @Nullable Object from,
         @Nullable Object to,

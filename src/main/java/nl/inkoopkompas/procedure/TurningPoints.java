@@ -103,7 +103,8 @@ final class TurningPoints {
             case TEXT -> candidates.addAll(field.limits().options());
             case WHOLE -> candidates.addAll(numbers(field, place));
             case LIST -> {
-                for (String option : field.requireItem().fields().get(0).limits().options()) {
+                for (String option :
+                        field.requireItem().fields().get(0).limits().options()) {
                     Element element = new Element(field.requireItem(), parent, field.name() + "/0");
                     element.set(field.requireItem().fields().get(0), option);
                     candidates.add(new Element[] {element});
@@ -149,8 +150,7 @@ final class TurningPoints {
                 String then = Choice.of(scores, blocks, terms.margin()).outcome();
                 scores[at] = kept;
                 Long before = nearest.get(then);
-                if (!then.equals(outcome)
-                        && (before == null || Math.abs(other - weight) < Math.abs(before - weight))) {
+                if (!then.equals(outcome) && (before == null || Math.abs(other - weight) < Math.abs(before - weight))) {
                     nearest.put(then, other);
                 }
             }

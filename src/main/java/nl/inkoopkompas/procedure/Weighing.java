@@ -43,7 +43,8 @@ record Weighing(List<TradeOff> rows, List<Said> said) {
         for (int row : about) {
             boolean now = changed.said(rows.get(row).stated()).truth() == Truth.TRUE;
             if (now != applies(row)) {
-                scores[rows.get(row).procedure().ordinal()] += now ? rows.get(row).weight() : -rows.get(row).weight();
+                scores[rows.get(row).procedure().ordinal()] +=
+                        now ? rows.get(row).weight() : -rows.get(row).weight();
             }
         }
         return scores;

@@ -73,7 +73,12 @@ final class SchemaReader {
             item = elements(name, resolve(node.path("items")), actionable, pointer + "/*");
         }
         shape.add(new Field(
-                name, shape.fields().size(), type, item, limits(node, required), notes(node, written, actionable, pointer)));
+                name,
+                shape.fields().size(),
+                type,
+                item,
+                limits(node, required),
+                notes(node, written, actionable, pointer)));
     }
 
     private Shape elements(String name, JsonNode items, boolean actionable, String pointer) {

@@ -43,8 +43,7 @@ class ContractCalendarTests {
     void flagsEveryTacitExtensionAgainstTheStandard() {
         assertThat(calendar("ambulant-jeugd").conflict()).isTrue();
         assertThat(calendar("hoog-specialistisch-jeugd").conflict()).isFalse();
-        assertThat(calendar("ambulant-jeugd").items().stream()
-                        .filter(entry -> entry.kind() == Kind.ANNOUNCE))
+        assertThat(calendar("ambulant-jeugd").items().stream().filter(entry -> entry.kind() == Kind.ANNOUNCE))
                 .hasSize(4)
                 .allSatisfy(entry -> {
                     assertThat(entry.tacit()).isTrue();
@@ -64,7 +63,10 @@ class ContractCalendarTests {
 
     @Test
     void watchesAnOpenHouseOverTheWholeTerm() {
-        assertThat(days(calendar("ambulant-wmo"), Kind.WATCH)).hasSize(9).first().isEqualTo("2026-01-01");
+        assertThat(days(calendar("ambulant-wmo"), Kind.WATCH))
+                .hasSize(9)
+                .first()
+                .isEqualTo("2026-01-01");
         assertThat(days(calendar("wonen-wmo"), Kind.WATCH)).isEmpty();
     }
 
@@ -88,7 +90,8 @@ class ContractCalendarTests {
                 assertThat(read.getEvents()).hasSize(calendar.items().size());
                 for (Entry entry : calendar.items()) {
                     LocalDate on = entry.on();
-                    assertThat(text).contains("DTSTART;VALUE=DATE:" + on.toString().replace("-", ""));
+                    assertThat(text)
+                            .contains("DTSTART;VALUE=DATE:" + on.toString().replace("-", ""));
                 }
                 assertThat(read.validate(ICalVersion.V2_0).isEmpty()).isTrue();
             }

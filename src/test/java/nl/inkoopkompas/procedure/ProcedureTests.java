@@ -27,8 +27,8 @@ class ProcedureTests {
     private static final ProcedureType TYPE = new ProcedureType();
 
     static JsonNode decide(ObjectNode request, Language language) {
-        Decision decision = ProjectRuleBook.ENGINE.decide(
-                TYPE, new Input(request, TYPE.context(BOOK, request)), BOOK, language);
+        Decision decision =
+                ProjectRuleBook.ENGINE.decide(TYPE, new Input(request, TYPE.context(BOOK, request)), BOOK, language);
         return JSON.valueToTree(decision);
     }
 
@@ -145,7 +145,8 @@ class ProcedureTests {
             String pointer = point.path("pointer").asString().replace("/context/profile/", "");
             ObjectNode owner = pointer.contains("/") ? (ObjectNode) changed.path(pointer.split("/")[0]) : changed;
             String field = pointer.substring(pointer.lastIndexOf('/') + 1);
-            assertThat(point.path("from")).isEqualTo(owner.path(field).isMissingNode() ? JSON.nullNode() : owner.get(field));
+            assertThat(point.path("from"))
+                    .isEqualTo(owner.path(field).isMissingNode() ? JSON.nullNode() : owner.get(field));
             owner.set(field, point.get("to"));
             ObjectNode asked = request(contract);
             asked.set("profile", changed);
@@ -162,17 +163,19 @@ class ProcedureTests {
             ObjectNode request = request(contract);
             ObjectNode profile = (ObjectNode) TYPE.context(BOOK, request).path("profile");
             JsonNode decision = decide(request, Language.NL);
-            for (String field : List.of("partnershipAmbition", "diverseLandscapeWanted", "designPending", "monopolyRisk")) {
+            for (String field :
+                    List.of("partnershipAmbition", "diverseLandscapeWanted", "designPending", "monopolyRisk")) {
                 for (boolean value : new boolean[] {true, false}) {
                     ObjectNode changed = profile.deepCopy();
                     changed.put(field, value);
                     ObjectNode asked = request(contract);
                     asked.set("profile", changed);
                     boolean turns = !decide(asked, Language.NL).path("outcome").equals(decision.path("outcome"));
-                    boolean told = decision.path("turningPoints").valueStream().anyMatch(point -> point.path("pointer")
-                                    .asString("")
-                                    .equals("/context/profile/" + field)
-                            && point.path("to").asBoolean() == value);
+                    boolean told = decision.path("turningPoints")
+                            .valueStream()
+                            .anyMatch(
+                                    point -> point.path("pointer").asString("").equals("/context/profile/" + field)
+                                            && point.path("to").asBoolean() == value);
                     assertThat(told).as(contract + " " + field + " " + value).isEqualTo(turns);
                 }
             }
@@ -188,7 +191,8 @@ class ProcedureTests {
         JsonNode before = decide(stored, Language.NL);
         JsonNode after = decide(own, Language.NL);
 
-        assertThat(before.at("/context/profile/clientChoosesProvider").asBoolean()).isTrue();
+        assertThat(before.at("/context/profile/clientChoosesProvider").asBoolean())
+                .isTrue();
         assertThat(before.at("/findings/1/facts/0/pointer").asString())
                 .isEqualTo("/context/profile/clientChoosesProvider");
         assertThat(after.path("context")).isEmpty();
@@ -204,14 +208,15 @@ class ProcedureTests {
         JsonNode decision = decide(request, Language.NL);
 
         assertThat(decision.path("outcome").asString()).isEqualTo("UNDECIDED");
-        assertThat(decision.path("findings").valueStream()
-                        .map(finding -> finding.path("verdict").asString()))
+        assertThat(decision.path("findings").valueStream().map(finding -> finding.path("verdict")
+                        .asString()))
                 .doesNotContain("NOT_MET");
         assertThat(verdict(decision, "procedure.choice")).isEqualTo("JUDGEMENT");
     }
 
     private static String verdict(JsonNode decision, String criterion) {
-        return decision.path("findings").valueStream()
+        return decision.path("findings")
+                .valueStream()
                 .filter(finding -> finding.path("criterion").asString().equals(criterion))
                 .map(finding -> finding.path("verdict").asString())
                 .findFirst()
@@ -230,7 +235,8 @@ class ProcedureTests {
 
     @Test
     void callsNothingRobustThatAQuarterMoreOrLessCouldTurn() {
-        Map<String, JsonNode> wide = Map.of("procedure.choice.sway", JSON.getNodeFactory().numberNode(new BigDecimal("0.95")));
+        Map<String, JsonNode> wide =
+                Map.of("procedure.choice.sway", JSON.getNodeFactory().numberNode(new BigDecimal("0.95")));
         RuleBook shaky = ProjectRuleBook.with("procedure", wide);
         ObjectNode request = request("forensische-ggz");
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** A cell of the row that holds on the reference date, of a table that has a row for each period of a fixed key. */
 final class DatedCell extends NormReference {
 
-    private record Period(@Nullable LocalDate from, @Nullable LocalDate end, Norm norm) {}
+    private record Period(
+            @Nullable LocalDate from, @Nullable LocalDate end, Norm norm) {}
 
     private final String table;
     private final String key;

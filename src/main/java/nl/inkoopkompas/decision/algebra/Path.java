@@ -87,7 +87,9 @@ public final class Path {
         return new Survey.Place(text.equals(".") ? around : around + below, field());
     }
 
-    /** The leaf that it leads to; where an object or a list on the way is unknown, or a word stands for it, that one. */
+    /**
+     * The leaf that it leads to; where an object or a list on the way is unknown, or a word stands for it, that one.
+     */
     Leaf leaf(Scope scope) {
         Element element =
                 switch (origin) {

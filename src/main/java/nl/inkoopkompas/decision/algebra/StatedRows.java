@@ -29,8 +29,7 @@ public final class StatedRows {
      * @param condition null where the row states none
      * @param pointer the field that it is about; empty where the row states none
      */
-    public record Stated(
-            Table.Row row, @Nullable Condition condition, String pointer) {}
+    public record Stated(Table.Row row, @Nullable Condition condition, String pointer) {}
 
     /**
      * What a row says of a case.
@@ -160,7 +159,9 @@ public final class StatedRows {
         List<Object> values = new ArrayList<>();
         for (Stated stated : rows) {
             Object value = table.cell(stated.row(), VALUE);
-            if (stated.pointer().equals(pointer) && value != null && value.toString().matches("\\d{1,12}")) {
+            if (stated.pointer().equals(pointer)
+                    && value != null
+                    && value.toString().matches("\\d{1,12}")) {
                 long bound = Long.parseLong(value.toString());
                 values.add(bound);
                 values.add(bound + 1);

@@ -17,11 +17,7 @@ import nl.inkoopkompas.decision.rules.RuleFile.Rule;
 
 /** A criterion with the rules that speak for it. */
 record Bound(
-        Declaration declaration,
-        String text,
-        EnumMap<Verdict, Rule> rules,
-        Applicability applicability,
-        int subject) {
+        Declaration declaration, String text, EnumMap<Verdict, Rule> rules, Applicability applicability, int subject) {
 
     /** The verdicts that the rules give on a subject, read from their patterns and not run. */
     Set<Verdict> verdicts(CaseFile file, Element request, Element subject) {

@@ -105,7 +105,8 @@ public final class Drawing {
         List<Object> values = new ArrayList<>();
         for (String id : criteria.ids()) {
             for (Survey.Reading reading : survey(criteria, id).readings()) {
-                if (reading instanceof Survey.AtLeast bound && bound.at().pointer().equals(pointer)) {
+                if (reading instanceof Survey.AtLeast bound
+                        && bound.at().pointer().equals(pointer)) {
                     bound.lowest().forEach(lowest -> {
                         if (lowest instanceof Long least) {
                             values.addAll(least > 0 ? List.of(least, least - 1) : List.of(least));

@@ -243,8 +243,7 @@ public final class Comparisons {
                             && finding.subjectPointer().equals(subject);
                     own = is ? finding.verdict() : own;
                 }
-                return new Answer(
-                        engine.outcome(type, book, read, judged).overall(), own, verdicts, null);
+                return new Answer(engine.outcome(type, book, read, judged).overall(), own, verdicts, null);
             }
             Decision decision = engine.decide(type, new Input(request, DecisionEngine.noContext()), book, language);
             Finding own = null;

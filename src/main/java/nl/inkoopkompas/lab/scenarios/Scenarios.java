@@ -123,8 +123,7 @@ public final class Scenarios {
         Set<String> norms = new TreeSet<>();
         try {
             List<Judged> before = engine.judge(type, base, engine.read(base, type.id(), input(type, scenario, base)));
-            if (!engine.outcome(
-                            type, base, engine.read(base, type.id(), input(type, scenario, base)), before)
+            if (!engine.outcome(type, base, engine.read(base, type.id(), input(type, scenario, base)), before)
                     .overall()
                     .equals(scenario.expect().outcome())) {
                 return List.of();
@@ -171,10 +170,7 @@ public final class Scenarios {
     private static Input input(DecisionType type, Scenario scenario, RuleBook book) {
         ObjectNode request = (ObjectNode) scenario.request();
         return new Input(
-                request,
-                scenario.context().isEmpty()
-                        ? type.context(book, request)
-                        : (ObjectNode) scenario.context());
+                request, scenario.context().isEmpty() ? type.context(book, request) : (ObjectNode) scenario.context());
     }
 
     private static List<Judged> of(List<Judged> judged, String key) {

@@ -92,8 +92,8 @@ class ProceduresApiTests {
     private void assertRefused(String body, String pointer) {
         Answer answer = api.post("inkoper", PROCEDURES, body);
         assertThat(answer.status()).as(body).isEqualTo(400);
-        assertThat(answer.json().path("errors").valueStream()
-                        .map(error -> error.path("pointer").asString()))
+        assertThat(answer.json().path("errors").valueStream().map(error -> error.path("pointer")
+                        .asString()))
                 .as(answer.text())
                 .contains(pointer);
     }
