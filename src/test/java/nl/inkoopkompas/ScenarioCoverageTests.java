@@ -48,20 +48,18 @@ class ScenarioCoverageTests {
     }
 
     private static void judge(Scenario scenario) {
-            DecisionType type = ProjectTypes.of(scenario);
-            RuleBook book = scenario.set().isEmpty()
-                    ? ProjectRuleBook.BOOK
-                    : ProjectRuleBook.with(type.id(), scenario.set());
-            ObjectNode asked = (ObjectNode) scenario.request();
-            ObjectNode context =
-                    scenario.context().isEmpty() ? type.context(book, asked) : (ObjectNode) scenario.context();
-            Element request = ProjectRuleBook.ENGINE.read(book, type.id(), new Input(asked, context));
-            for (Judged finding : ProjectRuleBook.ENGINE.judge(type, book, request)) {
-                if (!finding.because().isEmpty()) {
-                    RULES.add(finding.criterion() + " " + finding.verdict());
-                }
-                finding.citations().norms().stream().map(Norm::key).forEach(ROWS::add);
+        DecisionType type = ProjectTypes.of(scenario);
+        RuleBook book =
+                scenario.set().isEmpty() ? ProjectRuleBook.BOOK : ProjectRuleBook.with(type.id(), scenario.set());
+        ObjectNode asked = (ObjectNode) scenario.request();
+        ObjectNode context = scenario.context().isEmpty() ? type.context(book, asked) : (ObjectNode) scenario.context();
+        Element request = ProjectRuleBook.ENGINE.read(book, type.id(), new Input(asked, context));
+        for (Judged finding : ProjectRuleBook.ENGINE.judge(type, book, request)) {
+            if (!finding.because().isEmpty()) {
+                RULES.add(finding.criterion() + " " + finding.verdict());
             }
+            finding.citations().norms().stream().map(Norm::key).forEach(ROWS::add);
+        }
     }
 
     @Test
@@ -101,8 +99,7 @@ class ScenarioCoverageTests {
             }
             // a row of criteria that holds for every contract is no choice, so no finding names it
             table.rows().stream()
-                    .filter(row ->
-                            !table.id().endsWith("/criteria") || isChoice(table, row))
+                    .filter(row -> !table.id().endsWith("/criteria") || isChoice(table, row))
                     .map(row -> table.id() + "#" + row.id())
                     .forEach(key -> {
                         rows.merge(table.id(), 1, Integer::sum);

@@ -42,7 +42,11 @@ final class AccessRows {
             get("/api/v1/admissions/imports/{id}/results.xlsx", ALL_BUT_TOEGANG, "Uitkomsten", "Results of an import"),
             post("/api/v1/procedures", "record=false", ALL_BUT_AUDITOR, "Inkoopadvies uitrekenen", "Try a procedure"),
             post("/api/v1/procedures", null, ADVISERS, "Inkoopadvies vastleggen", "Record a procedure"),
-            get("/api/v1/contracts/{contract}/calendar", EVERYBODY, "Termijnen van een contract", "Terms of a contract"),
+            get(
+                    "/api/v1/contracts/{contract}/calendar",
+                    EVERYBODY,
+                    "Termijnen van een contract",
+                    "Terms of a contract"),
             get("/api/v1/contracts/{contract}/calendar.ics", EVERYBODY, "Termijnen als agenda", "Terms as a calendar"),
             get("/api/v1/decisions", ALL_BUT_TOEGANG, "Register doorzoeken", "Search the register"),
             get("/api/v1/decisions/{id}", ALL_BUT_TOEGANG, "Besluit lezen", "Read a decision")
