@@ -13,9 +13,13 @@ public final class Path {
     enum Origin {
         HERE,
         REQUEST,
+        CONTEXT,
         SUBJECT,
         OUTER
     }
+
+    /** How the pointer of what was read besides the request starts. */
+    static final String CONTEXT = "/context/";
 
     private final String text;
     private final Origin origin;
@@ -28,6 +32,9 @@ public final class Path {
     }
 
     static Path of(String text) {
+        if (text.startsWith(CONTEXT)) {
+            return new Path(text, Origin.CONTEXT);
+        }
         return new Path(text, text.startsWith("/") ? Origin.REQUEST : Origin.HERE);
     }
 
@@ -49,7 +56,7 @@ public final class Path {
 
     void bind(Binding binding) {
         Shape shape = binding.shape(origin);
-        String[] parts = origin == Origin.REQUEST ? text.substring(1).split("/") : text.split("/");
+        String[] parts = names();
         int[] found = new int[parts.length];
         for (int i = 0; i < parts.length; i++) {
             Field next = shape.field(parts[i].equals(".") ? "" : parts[i]);
@@ -60,33 +67,43 @@ public final class Path {
             found[i] = next.slot();
             if (i == parts.length - 1) {
                 field = next;
-            } else if (next.type() == Shape.Type.OBJECT && next.limits().required()) {
+            } else if (next.type() == Shape.Type.OBJECT) {
                 shape = next.requireItem();
             } else {
-                binding.problem("\"" + text + "\": " + parts[i] + " is no object that is always there");
+                binding.problem("\"" + text + "\": " + parts[i] + " is no object");
                 return;
             }
         }
         slots = found;
     }
 
+    private String[] names() {
+        return switch (origin) {
+            case CONTEXT -> text.substring(CONTEXT.length()).split("/");
+            case REQUEST -> text.substring(1).split("/");
+            case HERE, SUBJECT, OUTER -> text.split("/");
+        };
+    }
+
     Survey.Place place(Survey survey) {
         String around = survey.pointer(origin);
-        String below = origin == Origin.REQUEST ? text : "/" + text;
+        String below = text.startsWith("/") ? text : "/" + text;
         return new Survey.Place(text.equals(".") ? around : around + below, field());
     }
 
+    /** Where it leads through an object that is not known, that object is what is not known. */
     Leaf leaf(Scope scope) {
         Element element =
                 switch (origin) {
                     case HERE -> scope.at();
                     case REQUEST -> scope.file().request();
+                    case CONTEXT -> scope.file().request().context();
                     case SUBJECT -> scope.subject();
                     case OUTER -> scope.requireOuter().at();
                 };
         for (int i = 0; i < slots.length - 1; i++) {
             if (!(element.get(slots[i]) instanceof Element child)) {
-                throw new IllegalStateException(text + " leads through something that is not there");
+                return new Leaf(element, slots[i]);
             }
             element = child;
         }
