@@ -62,11 +62,21 @@ public final class FieldWord<T> {
 
     /** The number, ratio or ordered option is the norm or more. */
     public T isAtLeast(NormReference norm) {
-        return sentence.apply(new BoundTest(path, whole, norm, true));
+        return sentence.apply(new BoundTest(path, whole, norm, BoundTest.Kind.AT_LEAST));
     }
 
     public T isBelow(NormReference norm) {
-        return sentence.apply(new BoundTest(path, whole, norm, false));
+        return sentence.apply(new BoundTest(path, whole, norm, BoundTest.Kind.BELOW));
+    }
+
+    /** The number is the norm or less. */
+    public T isAtMost(NormReference norm) {
+        return sentence.apply(new BoundTest(path, whole, norm, BoundTest.Kind.AT_MOST));
+    }
+
+    /** Somebody has filled this in; open as long as nobody has. */
+    public T isStated() {
+        return sentence.apply(new StatedTest(path));
     }
 
     /** The date is not after the reference date, and no longer ago than a number of years (contract: look-back). */
