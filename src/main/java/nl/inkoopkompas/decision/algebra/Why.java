@@ -138,6 +138,13 @@ public class Why {
         }
     }
 
+    /** Adds the criteria of another decision of which the findings decide. */
+    public void found(Set<String> criteria) {
+        for (Why why : because) {
+            why.found(criteria);
+        }
+    }
+
     /** An element that should be in a list and is not. */
     static Why absent(Leaf list) {
         return new Why(Truth.UNKNOWN, list, null, null) {
