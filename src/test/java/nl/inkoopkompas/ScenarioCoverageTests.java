@@ -6,15 +6,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import nl.inkoopkompas.decision.Input;
 import nl.inkoopkompas.decision.Judged;
 import nl.inkoopkompas.decision.algebra.Element;
 import nl.inkoopkompas.decision.algebra.Norm;
 import nl.inkoopkompas.decision.rules.Criteria;
+import nl.inkoopkompas.rulebook.Policy;
 import nl.inkoopkompas.rulebook.RuleBook;
 import nl.inkoopkompas.rulebook.Scenario;
 import nl.inkoopkompas.rulebook.Table;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Every rule, and every row of a table that a criterion reads, has a golden case that rests on it. */
 class ScenarioCoverageTests {
@@ -23,10 +26,25 @@ class ScenarioCoverageTests {
     private static final Map<String, String> NOT_CITED = Map.of(
             "admission/population", "makes invented applications; no criterion reads it",
             "admission/obligations", "says what follows admission; no criterion reads it",
-            "reference/municipalities", "names the municipalities; no criterion of admission reads it",
-            "reference/thresholds", "the thresholds of procedures; no criterion of admission reads it",
+            "reference/municipalities", "names the municipalities; no criterion reads it",
+            "exceptioncontract/flow", "says who may do what; its own tests walk through it",
+            "exceptioncontract/task-split", "says who does what; people read it",
             "reference/coverage", "says how many providers there are at least; coverage reads it",
             "reference/coverage-steps", "says what may follow on the coverage; coverage reads it");
+
+    /** Rows that no finding can rest on, or not yet, and why. */
+    private static final Map<String, String> ROWS_NOT_CITED = Map.of(
+            "exceptioncontract/criteria#.*", "hold for every request, so no finding names them",
+            "exceptioncontract/mandates#(?!exception-director).*", "of other decisions, or a gap in the plan",
+            "exceptioncontract/tariffs#.*", "examples, all alike: some are cited",
+            "reference/thresholds#(sas-2022.*|services.*|works.*)", "of before the first book, or of procedures");
+
+    /** Rules for what cannot be as long as the book and the program are as they are. */
+    private static final Set<String> NEVER = Set.of(
+            "exception.kind UNDETERMINED", // who is contracted is always known
+            "exception.like-cases UNDETERMINED", // how cases ended is always known
+            "exception.mandate NOT_MET", // the mandate is from before the first book
+            "exception.mandate UNDETERMINED");
 
     private static final String WITHOUT_WINDOW = "admission.entry-window UNDETERMINED";
     private static final Set<String> RULES = new TreeSet<>();
@@ -34,27 +52,39 @@ class ScenarioCoverageTests {
 
     @BeforeAll
     static void judgeEveryScenario() {
-        for (Scenario scenario : ProjectRuleBook.BOOK.policy("admission").scenarios()) {
-            RuleBook book = scenario.set().isEmpty() ? ProjectRuleBook.BOOK : ProjectRuleBook.with(scenario.set());
-            Criteria criteria = ProjectRuleBook.ENGINE.criteria(book, "admission");
-            Element request = ProjectRuleBook.ENGINE.read(book, "admission", scenario.request());
-            for (Judged finding : criteria.judge(request)) {
-                if (!finding.because().isEmpty()) {
-                    RULES.add(finding.criterion() + " " + finding.verdict());
-                }
-                finding.citations().norms().stream().map(Norm::key).forEach(ROWS::add);
+        for (Policy policy : ProjectRuleBook.BOOK.policies().values()) {
+            policy.scenarios().forEach(scenario -> judge(policy.decision(), scenario));
+        }
+    }
+
+    private static void judge(String decision, Scenario scenario) {
+        RuleBook book =
+                scenario.set().isEmpty() ? ProjectRuleBook.BOOK : ProjectRuleBook.with(decision, scenario.set());
+        Criteria criteria = ProjectRuleBook.ENGINE.criteria(book, decision);
+        Element request = ProjectRuleBook.ENGINE.read(
+                book, decision, new Input((ObjectNode) scenario.request(), (ObjectNode) scenario.context()));
+        for (Judged finding : criteria.judge(request)) {
+            if (!finding.because().isEmpty()) {
+                RULES.add(finding.criterion() + " " + finding.verdict());
             }
+            finding.citations().norms().stream().map(Norm::key).forEach(ROWS::add);
         }
     }
 
     @Test
     void firesEveryRule() {
-        Criteria criteria = ProjectRuleBook.ENGINE.criteria(ProjectRuleBook.BOOK, "admission");
         Set<String> all = new TreeSet<>();
-        criteria.ids().forEach(id -> criteria.verdicts(id).forEach(verdict -> all.add(id + " " + verdict)));
+        for (String decision : ProjectRuleBook.BOOK.policies().keySet()) {
+            Criteria criteria = ProjectRuleBook.ENGINE.criteria(ProjectRuleBook.BOOK, decision);
+            criteria.ids().forEach(id -> criteria.verdicts(id).forEach(verdict -> all.add(id + " " + verdict)));
+        }
         System.out.println("Rules fired by scenarios: " + RULES.size() + " of " + all.size());
         all.removeAll(RULES);
-        assertThat(all).isEqualTo(everyContractHasAWindow() ? Set.of(WITHOUT_WINDOW) : Set.of());
+        Set<String> never = new TreeSet<>(NEVER);
+        if (everyContractHasAWindow()) {
+            never.add(WITHOUT_WINDOW);
+        }
+        assertThat(all).isEqualTo(never);
     }
 
     /** Then no request can get the answer that nobody has set a window yet. */
@@ -83,7 +113,8 @@ class ScenarioCoverageTests {
                     .map(row -> table.id() + "#" + row.id())
                     .forEach(key -> {
                         rows.merge(table.id(), 1, Integer::sum);
-                        if (!ROWS.contains(key)) {
+                        if (!ROWS.contains(key)
+                                && ROWS_NOT_CITED.keySet().stream().noneMatch(key::matches)) {
                             missing.add(key);
                         }
                     });
