@@ -95,7 +95,8 @@ final class BoundTest extends Test {
         if (value == null || limit == null || (divisor != null && divisor.value() == null)) {
             return open(leaf, divisor, picked, bound);
         }
-        Truth truth = Truth.of(kind.suits(compare(value, limit, divisor == null ? null : divisor.value())));
+        int compared = isBoundless(leaf) ? 1 : compare(value, limit, divisor == null ? null : divisor.value());
+        Truth truth = Truth.of(kind.suits(compared));
         if (divisor != null && picked != null) {
             return Why.from(truth, Why.of(truth, leaf, divisor, bound), Why.of(truth, picked));
         }
@@ -116,6 +117,11 @@ final class BoundTest extends Test {
             return Why.of(Truth.UNKNOWN, leaf, divisorOpen ? divisor : null, bound);
         }
         return Why.of(Truth.UNKNOWN, divisor, null, bound);
+    }
+
+    /** A word stands where the number could be: there is no end to it. */
+    private static boolean isBoundless(Leaf leaf) {
+        return leaf.field().type() == Shape.Type.OBJECT && leaf.value() != null;
     }
 
     private int compare(Object value, Object limit, @Nullable Object divisor) {
@@ -148,7 +154,7 @@ final class BoundTest extends Test {
         if (path().field().type() == Shape.Type.DECIMAL) {
             return reach ? List.of(Numbers.decimal(limit)) : List.of();
         }
-        long least = Numbers.decimal(limit).setScale(0, RoundingMode.CEILING).longValueExact();
+        long least = least(Numbers.decimal(limit));
         return List.of(reach ? least : least - 1);
     }
 
@@ -171,7 +177,7 @@ final class BoundTest extends Test {
                     values.add(bound.add(new BigDecimal("0.01")));
                 }
             } else {
-                long least = bound.setScale(0, RoundingMode.CEILING).longValueExact();
+                long least = least(bound);
                 values.add(least);
                 if (kind == Kind.AT_MOST) {
                     values.add(least + 1);
@@ -180,6 +186,11 @@ final class BoundTest extends Test {
             }
         }
         return values;
+    }
+
+    /** The least whole number that reaches a limit. */
+    private static long least(BigDecimal limit) {
+        return limit.setScale(0, RoundingMode.CEILING).longValueExact();
     }
 
     @Override

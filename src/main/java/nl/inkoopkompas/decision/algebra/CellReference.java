@@ -1,21 +1,15 @@
 package nl.inkoopkompas.decision.algebra;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import nl.inkoopkompas.rulebook.SourceReference;
 import nl.inkoopkompas.rulebook.Table;
-import nl.inkoopkompas.rulebook.ValueType;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A cell of the row of a unique table that a fixed key or a fact picks; where rows hold for a period, of the one that
- * holds on the reference date.
- */
+/** A cell of the row of a unique table that a fixed key or a fact picks. */
 final class CellReference extends NormReference {
 
     private final String table;
@@ -23,18 +17,7 @@ final class CellReference extends NormReference {
     private final @Nullable Path by;
     private final String column;
     private final Map<Object, Norm> norms = new HashMap<>();
-    private final List<Dated> dated = new ArrayList<>();
     private @Nullable Norm none;
-
-    /** A norm that holds from a day, and until another where that is set. */
-    private record Dated(
-            Norm norm, @Nullable LocalDate from, @Nullable LocalDate end, boolean through) {
-
-        boolean holdsOn(LocalDate day) {
-            return (from == null || !day.isBefore(from))
-                    && (end == null || day.isBefore(end) || (through && day.equals(end)));
-        }
-    }
 
     CellReference(String table, @Nullable String key, @Nullable Path by, String column) {
         this.table = table;
@@ -54,7 +37,6 @@ final class CellReference extends NormReference {
     @Override
     void bind(Binding binding) {
         norms.clear();
-        dated.clear();
         if (by != null) {
             by.bind(binding);
         }
@@ -72,10 +54,6 @@ final class CellReference extends NormReference {
             return;
         }
         String unit = found.column(column).map(Table.Column::unit).orElse(null);
-        if (!found.ranges().isEmpty()) {
-            bindDated(binding, found, unit);
-            return;
-        }
         for (Table.Row row : found.rows()) {
             Object picked = found.cell(row, found.key().get(0));
             if (picked != null) {
@@ -93,31 +71,6 @@ final class CellReference extends NormReference {
         if (key != null && !norms.containsKey(key)) {
             binding.problem("table " + table + " has no row " + key + "; it has " + norms.keySet());
         }
-    }
-
-    private void bindDated(Binding binding, Table found, @Nullable String unit) {
-        Table.Range range = found.ranges().get(0);
-        boolean ofDays = found.column(range.from())
-                .filter(bound -> bound.type() == ValueType.DATE)
-                .isPresent();
-        if (key == null || found.ranges().size() > 1 || !ofDays) {
-            binding.problem("table " + table + " holds for periods, so its row is picked by a fixed key and the day");
-            return;
-        }
-        none = new Norm(found.id(), column, null, false, found.validFrom(), noSource(found), unit, false);
-        for (Table.Row row : found.rows()) {
-            if (key.equals(found.cell(row, found.key().get(0)))) {
-                dated.add(new Dated(
-                        norm(found, row, unit),
-                        (LocalDate) found.cell(row, range.from()),
-                        (LocalDate) found.cell(row, range.end()),
-                        range.through()));
-            }
-        }
-        if (dated.isEmpty()) {
-            binding.problem("table " + table + " has no row " + key);
-        }
-        binding.reads(found, List.of(found.key().get(0), range.from(), range.end(), column));
     }
 
     private Norm norm(Table found, Table.Row row, @Nullable String unit) {
@@ -140,11 +93,6 @@ final class CellReference extends NormReference {
 
     @Override
     Norm norm(Scope scope) {
-        for (Dated period : dated) {
-            if (period.holdsOn(scope.day())) {
-                return period.norm();
-            }
-        }
         Object picked = by == null ? key : by.leaf(scope).value();
         Norm norm = picked == null ? null : norms.get(picked);
         if (norm != null) {
@@ -159,27 +107,12 @@ final class CellReference extends NormReference {
     @Override
     @Nullable
     Leaf pickedBy(Scope scope) {
-        if (!dated.isEmpty()) {
-            return scope.asOf();
-        }
         return by == null ? null : by.leaf(scope);
     }
 
     @Override
     boolean isFixed() {
-        return by == null && dated.isEmpty();
-    }
-
-    @Override
-    void turningDays(Set<LocalDate> days) {
-        for (Dated period : dated) {
-            if (period.from() != null) {
-                days.add(period.from());
-            }
-            if (period.end() != null) {
-                days.add(period.through() ? period.end().plusDays(1) : period.end());
-            }
-        }
+        return by == null;
     }
 
     @Override
@@ -187,7 +120,6 @@ final class CellReference extends NormReference {
         if (none != null) {
             survey.table(none.key());
         }
-        turningDays(survey.days());
         if (by != null) {
             Survey.Place place = by.place(survey);
             survey.picks(place.pointer(), place.field(), norms.keySet());
@@ -197,11 +129,6 @@ final class CellReference extends NormReference {
     @Override
     List<Object> values() {
         List<Object> values = new ArrayList<>();
-        for (Dated period : dated) {
-            if (period.norm().value() != null) {
-                values.add(period.norm().value());
-            }
-        }
         for (Map.Entry<Object, Norm> entry : norms.entrySet()) {
             Object value = entry.getValue().value();
             if (value != null && (key == null || key.equals(entry.getKey()))) {

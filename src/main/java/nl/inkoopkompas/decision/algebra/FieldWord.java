@@ -74,7 +74,7 @@ public final class FieldWord<T> {
         return sentence.apply(new BoundTest(path, whole, norm, BoundTest.Kind.AT_MOST));
     }
 
-    /** Somebody has filled this in; open as long as nobody has. */
+    /** This is filled in; it fails where a word says that there is no number. */
     public T isStated() {
         return sentence.apply(new StatedTest(path));
     }

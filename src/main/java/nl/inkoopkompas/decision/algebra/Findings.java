@@ -123,7 +123,7 @@ public final class Findings {
     private @Nullable Leaf unknown(Scope scope) {
         for (Given given : givens) {
             Leaf leaf = given.path() == null ? null : given.path().leaf(scope);
-            if (leaf != null && leaf.value() == null) {
+            if (leaf != null && leaf.isUnknown()) {
                 return leaf;
             }
         }

@@ -27,6 +27,11 @@ public class Why {
         this.because = because;
     }
 
+    /** That somebody still has to set a norm. */
+    public static Why unset(Norm norm) {
+        return of(Truth.UNKNOWN, null, null, norm);
+    }
+
     static Why of(Truth truth, @Nullable Leaf leaf, @Nullable Leaf other, @Nullable Norm norm) {
         return new Why(truth, leaf, other, norm, NONE);
     }
@@ -126,7 +131,7 @@ public class Why {
     }
 
     private static void missing(@Nullable Leaf leaf, Set<String> pointers) {
-        if (leaf != null && leaf.value() == null && !leaf.owner().isGhost()) {
+        if (leaf != null && leaf.isUnknown() && !leaf.owner().isGhost()) {
             pointers.add(leaf.pointer());
         }
     }
