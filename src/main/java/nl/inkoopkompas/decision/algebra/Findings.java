@@ -208,11 +208,12 @@ public final class Findings {
             List<Judged> all = findings.answer(scope).findings();
             List<Judged> hits = of(all, wanted);
             if (!hits.isEmpty()) {
-                return Why.from(Truth.TRUE, new Rests(Truth.TRUE, findings, scope, hits));
+                return Why.from(Truth.TRUE, new Rests(Truth.TRUE, findings, scope, hits, hits));
             }
             List<Judged> open = of(all, Verdict.UNDETERMINED);
             Truth truth = open.isEmpty() ? Truth.FALSE : Truth.UNKNOWN;
-            return Why.from(truth, new Rests(truth, findings, scope, open.isEmpty() ? all : open));
+            // what has another verdict now keeps it from being true, so all of it counts
+            return Why.from(truth, new Rests(truth, findings, scope, all, open.isEmpty() ? all : open));
         }
 
         private static List<Judged> of(List<Judged> findings, Verdict verdict) {
@@ -268,9 +269,15 @@ public final class Findings {
         private final Findings findings;
         private final Scope scope;
         private final List<Judged> judged;
+        private final List<Judged> named;
 
-        Rests(Truth truth, Findings findings, Scope scope, List<Judged> judged) {
+        /**
+         * @param judged all that it rests on
+         * @param named those that people are told of
+         */
+        Rests(Truth truth, Findings findings, Scope scope, List<Judged> judged, List<Judged> named) {
             super(truth, null, null, null);
+            this.named = named;
             this.findings = findings;
             this.scope = scope;
             this.judged = judged;
@@ -302,7 +309,7 @@ public final class Findings {
 
         @Override
         public void found(Set<String> criteria) {
-            judged.stream()
+            named.stream()
                     .filter(finding -> finding.verdict() != Verdict.NOT_APPLICABLE)
                     .map(Judged::criterion)
                     .forEach(criteria::add);

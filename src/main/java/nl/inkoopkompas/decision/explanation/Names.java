@@ -12,6 +12,7 @@ import nl.inkoopkompas.decision.Judged;
 import nl.inkoopkompas.decision.algebra.Element;
 import nl.inkoopkompas.decision.algebra.Leaf;
 import nl.inkoopkompas.decision.algebra.Norm;
+import nl.inkoopkompas.decision.algebra.Truth;
 import nl.inkoopkompas.decision.algebra.Why;
 import nl.inkoopkompas.rulebook.Shape.Field;
 import nl.inkoopkompas.rulebook.Shape.Type;
@@ -46,7 +47,11 @@ final class Names {
         finding.holding().forEach(condition -> holds.put(condition, true));
         names.put("holds", holds);
         Set<String> criteria = new LinkedHashSet<>();
-        finding.because().forEach(why -> why.found(criteria));
+        for (Truth telling : List.of(Truth.TRUE, Truth.UNKNOWN, Truth.FALSE)) {
+            if (criteria.isEmpty()) {
+                finding.because().stream().filter(why -> why.truth() == telling).forEach(why -> why.found(criteria));
+            }
+        }
         names.put(
                 "criteria",
                 formats.enumeration(criteria.stream().map(labels::criterion).toList()));
