@@ -36,13 +36,15 @@ create table exception_case (
     likeness varchar(64) not null, -- SHA-256 over kind, product, reasons and verdicts
     since timestamp with time zone not null, -- in this status
     result_at timestamp with time zone,
-    result_by varchar(255)
+    result_by varchar(255),
+    due_on date -- by when the next step has to be taken; null where there is no term
 );
 
 create index exception_newest on exception_case (submitted_at desc, id desc);
 create index exception_by_status on exception_case (status, submitted_at desc, id desc);
 create index exception_by_municipality on exception_case (municipality, submitted_at desc, id desc);
 create index exception_by_result on exception_case (result, submitted_at desc, id desc);
+create index exception_by_due_date on exception_case (due_on);
 create index exception_by_provider on exception_case (kvk_number, result);
 create index exception_by_likeness on exception_case (likeness, result);
 

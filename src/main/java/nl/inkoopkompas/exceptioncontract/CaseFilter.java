@@ -1,5 +1,6 @@
 package nl.inkoopkompas.exceptioncontract;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which cases to list; null leaves all.
  *
+ * @param overdueOn only those of which the next step should have been taken before this day
  * @param seenBy whoever looks: others' cases only once they are decided on
  */
 public record CaseFilter(
@@ -17,7 +19,24 @@ public record CaseFilter(
         @Nullable String municipality,
         @Nullable ExceptionKind kind,
         @Nullable String kvkNumber,
-        @Nullable String product) {
+        @Nullable String product,
+        @Nullable LocalDate overdueOn) {
+
+    /** Late or not. */
+    public CaseFilter(
+            Actor seenBy,
+            @Nullable CaseStatus status,
+            @Nullable String municipality,
+            @Nullable ExceptionKind kind,
+            @Nullable String kvkNumber,
+            @Nullable String product) {
+        this(seenBy, status, municipality, kind, kvkNumber, product, null);
+    }
+
+    /** All that somebody may see. */
+    public static CaseFilter seenBy(Actor actor) {
+        return new CaseFilter(actor, null, null, null, null, null);
+    }
 
     Where where() {
         List<String> conditions = new ArrayList<>();
@@ -31,6 +50,10 @@ public record CaseFilter(
         equal("kind", kind == null ? null : kind.name(), conditions, values);
         equal("kvk_number", kvkNumber, conditions, values);
         equal("product", product, conditions, values);
+        if (overdueOn != null) {
+            conditions.add("due_on < :today");
+            values.put("today", overdueOn);
+        }
         return new Where(conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions), values);
     }
 

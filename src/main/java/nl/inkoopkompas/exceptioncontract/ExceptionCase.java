@@ -24,6 +24,7 @@ public record ExceptionCase(Line line, List<Act> acts) {
      * @param turn the number of the last act
      * @param decision the last decision; the first has the id of the case
      * @param since from when it has this status
+     * @param dueOn by when the next step has to be taken; null where there is no term
      * @param resultAt when it got its result; null as long as it has none
      */
     public record Line(
@@ -48,7 +49,14 @@ public record ExceptionCase(Line line, List<Act> acts) {
             String likeness,
             Instant since,
             @Nullable Instant resultAt,
-            @Nullable String resultBy) {}
+            @Nullable String resultBy,
+            @Nullable LocalDate dueOn) {
+
+        /** Whether the next step should have been taken before a day. */
+        public boolean isOverdueOn(LocalDate day) {
+            return dueOn != null && dueOn.isBefore(day);
+        }
+    }
 
     public UUID id() {
         return line.id();

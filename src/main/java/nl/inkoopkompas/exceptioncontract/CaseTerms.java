@@ -1,0 +1,57 @@
+package nl.inkoopkompas.exceptioncontract;
+
+import java.time.LocalDate;
+import nl.inkoopkompas.rulebook.Parameter;
+import nl.inkoopkompas.rulebook.RuleBook;
+import org.jspecify.annotations.Nullable;
+
+/** By when something has to be done with a case, as the parameters {@code exception.terms} say; they may be empty. */
+final class CaseTerms {
+
+    private static final String TERMS = "exception.terms.";
+    private static final String URGENT = "-urgent";
+
+    private final RuleBook book;
+
+    CaseTerms(RuleBook book) {
+        this.book = book;
+    }
+
+    /**
+     * The last day, or null where there is no term.
+     *
+     * @param since the day on which the case came to this status
+     */
+    @Nullable
+    LocalDate dueOn(CaseStatus status, boolean urgent, LocalDate since) {
+        String term = term(status);
+        if (term == null) {
+            return null;
+        }
+        Long days = days(TERMS + term + (urgent ? URGENT : ""), since);
+        return days == null ? null : since.plusDays(days);
+    }
+
+    private static @Nullable String term(CaseStatus status) {
+        return switch (status) {
+            case SUBMITTED -> "take-up-days";
+            case UNDER_REVIEW, TARIFF_TALKS -> "advice-days";
+            case ADVISED -> "decision-days";
+            case APPROVED, REJECTED -> "follow-up-days";
+            case CONTRACTED, WITHDRAWN, CLOSED -> null;
+        };
+    }
+
+    private @Nullable Long days(String key, LocalDate on) {
+        Parameter parameter = book.parameter(key).orElse(null);
+        Long days = null;
+        if (parameter != null) {
+            for (Parameter.DatedValue value : parameter.values()) {
+                if (!value.from().isAfter(on)) {
+                    days = (Long) value.value();
+                }
+            }
+        }
+        return days;
+    }
+}
