@@ -30,6 +30,7 @@ final class AccessRows {
     private static final Set<Role> REPLAYERS = EnumSet.of(AUDITOR, INKOPER, RWO, BELEID);
     private static final Set<Role> TOEGANG_ONLY = EnumSet.of(TOEGANG);
     private static final Set<Role> EXCEPTION_ACTORS = EnumSet.of(TOEGANG, RWO, PROGRAMMADIRECTEUR);
+    private static final Set<Role> EXCEPTION_ACCOUNTANTS = EnumSet.of(RWO, PROGRAMMADIRECTEUR, AUDITOR);
     private static final Set<Role> EXCEPTION_READERS = EnumSet.of(TOEGANG, RWO, PROGRAMMADIRECTEUR, AUDITOR);
     private static final Set<Role> LAB = EnumSet.of(BELEID);
     private static final Set<Role> LAB_READERS = EnumSet.of(BELEID, AUDITOR);
@@ -101,6 +102,19 @@ final class AccessRows {
             get("/api/v1/rule-books/{version}/interpretations", EVERYBODY, "Lezingen", "Interpretations"),
             post("/api/v1/exception-contracts", null, TOEGANG_ONLY, "Uitzondering vragen", "Ask for an exception"),
             get("/api/v1/exception-contracts", EXCEPTION_READERS, "Uitzonderingen", "Exceptions"),
+            get("/api/v1/exception-contracts/figures", EXCEPTION_READERS, "Cijfers over uitzonderingen", "Figures"),
+            get("/api/v1/exception-contracts/feed.atom", EXCEPTION_READERS, "Besluiten volgen", "Follow decisions"),
+            get("/api/v1/exception-contracts/register.xlsx", EXCEPTION_READERS, "Register als werkmap", "Workbook"),
+            get(
+                    "/api/v1/exception-contracts/accountability",
+                    EXCEPTION_ACCOUNTANTS,
+                    "Verantwoording over uitzonderingen",
+                    "Accountability for exceptions"),
+            get(
+                    "/api/v1/exception-contracts/accountability.xlsx",
+                    EXCEPTION_ACCOUNTANTS,
+                    "Verantwoording als werkmap",
+                    "Accountability as a workbook"),
             get("/api/v1/exception-contracts/{id}", EXCEPTION_READERS, "Uitzondering lezen", "Read an exception")
                     .showing("exception"),
             post(

@@ -34,14 +34,14 @@ class ExceptionCases {
     private static final String INSERT = """
             insert into exception_case (id, municipality, client, contract, product, kvk_number, provider_name, amount,
                 urgent, as_of, reasons, submitted_at, submitted_by, kind, status, result, turn, last_decision_id,
-                likeness, since, result_at, result_by)
+                likeness, since, result_at, result_by, due_on)
             values (:id, :municipality, :client, :contract, :product, :kvk, :name, :amount, :urgent, :asOf, :reasons,
-                :at, :by, :kind, :status, null, 0, :id, :likeness, :at, null, null)
+                :at, :by, :kind, :status, null, 0, :id, :likeness, :at, null, null, :due)
             """;
     private static final String UPDATE = """
             update exception_case set status = :status, result = :result, kind = :kind, turn = :turn,
                 last_decision_id = :decision, likeness = :likeness, since = :since, result_at = :resultAt,
-                result_by = :resultBy
+                result_by = :resultBy, due_on = :due
             where id = :id
             """;
 
@@ -109,6 +109,7 @@ class ExceptionCases {
                 .param("kind", line.kind().name())
                 .param("status", line.status().name())
                 .param("likeness", line.likeness())
+                .param("due", line.dueOn())
                 .update();
         turn(line, null, entry.id());
     }
@@ -135,6 +136,7 @@ class ExceptionCases {
                 .param("since", time(next.since()))
                 .param("resultAt", resultAt == null ? null : time(resultAt))
                 .param("resultBy", next.resultBy())
+                .param("due", next.dueOn())
                 .param("id", next.id())
                 .update();
         return entry;
@@ -154,6 +156,41 @@ class ExceptionCases {
                 .param("result", result == null ? null : result.name())
                 .param("kind", line.kind().name())
                 .update();
+    }
+
+    /** The cases that were asked for in a period, oldest first, as far as somebody may see them. */
+    List<Line> between(Actor seenBy, Instant from, Instant until) {
+        return within("submitted_at", CaseFilter.seenBy(seenBy).where(), from, until);
+    }
+
+    /** Those that were approved in a period, oldest first. */
+    List<Line> approvedBetween(Actor seenBy, Instant from, Instant until) {
+        return within("result_at", CaseFilter.seenBy(seenBy).where(), from, until).stream()
+                .filter(line -> line.result() == CaseResult.APPROVED)
+                .toList();
+    }
+
+    /** Those that were decided on, the last first, of one municipality or of all. */
+    List<Line> lastDecided(@Nullable String municipality, int most) {
+        return jdbc.sql("select * from exception_case where result in ('APPROVED', 'REJECTED')"
+                        + (municipality == null ? "" : " and municipality = :municipality")
+                        + " order by result_at desc, id desc fetch first :most rows only")
+                .param("municipality", municipality)
+                .param("most", most)
+                .query((rs, n) -> line(rs))
+                .list();
+    }
+
+    private List<Line> within(String column, CaseFilter.Where where, Instant from, Instant until) {
+        String period = column + " >= :from and " + column + " < :until";
+        return jdbc.sql("select * from exception_case"
+                        + (where.sql().isEmpty() ? " where " : where.sql() + " and ") + period + " order by " + column
+                        + ", id")
+                .params(where.values())
+                .param("from", time(from))
+                .param("until", time(until))
+                .query((rs, n) -> line(rs))
+                .list();
     }
 
     /** What a provider was granted in other cases, oldest first. */
@@ -230,7 +267,8 @@ class ExceptionCases {
                 rs.getString("likeness"),
                 rs.getObject("since", OffsetDateTime.class).toInstant(),
                 resultAt == null ? null : resultAt.toInstant(),
-                rs.getString("result_by"));
+                rs.getString("result_by"),
+                rs.getObject("due_on", LocalDate.class));
     }
 
     /** 20000 rather than 20000.00, so that a hash does not hang on the database. */

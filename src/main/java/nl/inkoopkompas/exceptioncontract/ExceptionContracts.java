@@ -39,6 +39,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 public class ExceptionContracts {
 
+    private static final int MOST = 500;
+
     private final Decisions decisions;
     private final DecisionEngine engine;
     private final RuleBooks ruleBooks;
@@ -80,7 +82,7 @@ public class ExceptionContracts {
         Weighed weighed = surroundings.weigh(request, book, CaseResult.APPROVED, null);
         UUID id = Objects.requireNonNull(transactions.execute(status -> {
             Decision recorded = register.record(weighed.decision(), weighed.input(), at, actor.username());
-            Line line = line(request, weighed, recorded);
+            Line line = line(request, weighed, recorded, book);
             cases.create(line, CaseHistory.submitted(line, actor.role()));
             return line.id();
         }));
@@ -124,9 +126,11 @@ public class ExceptionContracts {
         }
     }
 
-    private static Line line(ObjectNode request, Weighed weighed, Decision recorded) {
+    private static Line line(ObjectNode request, Weighed weighed, Decision recorded, RuleBook book) {
         UUID id = Objects.requireNonNull(recorded.id());
         Instant at = Objects.requireNonNull(recorded.recordedAt());
+        boolean urgent = request.path("urgent").asBoolean(false);
+        CaseStatus status = weighed.kind() == ExceptionKind.NOT_NEEDED ? CaseStatus.CLOSED : CaseStatus.SUBMITTED;
         return new Line(
                 id,
                 request.path("municipality").asString(),
@@ -136,20 +140,21 @@ public class ExceptionContracts {
                 request.at("/provider/kvkNumber").asString(),
                 request.at("/provider/name").asString(),
                 request.path("value").decimalValue(),
-                request.path("urgent").asBoolean(false),
+                urgent,
                 recorded.asOf(),
                 List.copyOf(Surroundings.reasons(request)),
                 at,
                 Objects.requireNonNull(recorded.recordedBy()),
                 weighed.kind(),
-                weighed.kind() == ExceptionKind.NOT_NEEDED ? CaseStatus.CLOSED : CaseStatus.SUBMITTED,
+                status,
                 null,
                 0,
                 id,
                 weighed.likeness(),
                 at,
                 null,
-                null);
+                null,
+                new CaseTerms(book).dueOn(status, urgent, LocalDate.ofInstant(at, ExceptionCases.ZONE)));
     }
 
     public Optional<ExceptionCase> find(UUID id) {
@@ -160,6 +165,24 @@ public class ExceptionContracts {
     public Page list(CaseFilter filter, long page, int size) {
         ExceptionCases.Page found = cases.list(filter, page, size);
         return new Page(found.items(), found.total());
+    }
+
+    /** Those that were decided on, the last first, of one municipality or of all. */
+    public List<ExceptionCase> lastDecided(@Nullable String municipality, int most) {
+        return cases.lastDecided(municipality, most).stream()
+                .map(line -> find(line.id()).orElseThrow())
+                .toList();
+    }
+
+    /** All of them, newest first. */
+    public List<Line> all(CaseFilter filter) {
+        List<Line> all = new ArrayList<>();
+        List<Line> some;
+        do {
+            some = cases.list(filter, 1 + all.size() / MOST, MOST).items();
+            all.addAll(some);
+        } while (some.size() == MOST);
+        return all;
     }
 
     /** The last decision on a case, as it stands in the register. */
@@ -214,7 +237,7 @@ public class ExceptionContracts {
                     new Bilingual(
                             "Iemand anders was u voor. Lees de zaak opnieuw.",
                             "Somebody else was before you. Read the case again."),
-                    find(seen.id()).orElseThrow());
+                    seen.id());
             moved.initCause(tooLate);
             throw moved;
         }
@@ -252,6 +275,7 @@ public class ExceptionContracts {
         CaseStatus to = kind == ExceptionKind.NOT_NEEDED ? CaseStatus.CLOSED : Objects.requireNonNull(permit.to());
         CaseResult result = CaseResult.reaching(to, line.result());
         boolean decides = result != line.result();
+        Instant since = to == line.status() ? line.since() : at;
         Line next = new Line(
                 line.id(),
                 line.municipality(),
@@ -272,9 +296,10 @@ public class ExceptionContracts {
                 line.turn() + 1,
                 decision,
                 likeness,
-                to == line.status() ? line.since() : at,
+                since,
                 decides ? at : line.resultAt(),
-                decides ? actor.username() : line.resultBy());
+                decides ? actor.username() : line.resultBy(),
+                new CaseTerms(book(last)).dueOn(to, line.urgent(), LocalDate.ofInstant(since, ExceptionCases.ZONE)));
         Act act = new Act(
                 next.turn(),
                 permit.action(),

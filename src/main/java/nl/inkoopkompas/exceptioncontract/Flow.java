@@ -74,7 +74,7 @@ public final class Flow {
             throw new NotByYou(permit.because().nl(), permit.because().en());
         }
         if (!permit.allowed()) {
-            throw new CaseMoved(permit.because(), one);
+            throw new CaseMoved(permit.because(), one.id());
         }
         return permit;
     }

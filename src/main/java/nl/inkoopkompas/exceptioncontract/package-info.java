@@ -1,5 +1,6 @@
 /** Uitzonderingscontracten: the URC and the CSA, from request to contract (plan 5.1 and 7.3). */
-@ApplicationModule(allowedDependencies = {"contracting", "register", "decision", "decision :: algebra", "rulebook"})
+@ApplicationModule(
+        allowedDependencies = {"contracting", "register", "decision", "decision :: algebra", "rulebook", "sheets"})
 @NullMarked
 package nl.inkoopkompas.exceptioncontract;
 

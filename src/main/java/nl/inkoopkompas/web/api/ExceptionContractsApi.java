@@ -10,6 +10,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import nl.inkoopkompas.access.Person;
@@ -55,8 +57,11 @@ class ExceptionContractsApi {
     private final ExceptionView view;
     private final RecordingCalls calls;
     private final RuleBooks ruleBooks;
+    private final Clock clock;
 
-    ExceptionContractsApi(ExceptionContracts contracts, ExceptionView view, RecordingCalls calls, RuleBooks ruleBooks) {
+    ExceptionContractsApi(
+            ExceptionContracts contracts, ExceptionView view, RecordingCalls calls, RuleBooks ruleBooks, Clock clock) {
+        this.clock = clock;
         this.contracts = contracts;
         this.view = view;
         this.calls = calls;
@@ -106,22 +111,32 @@ class ExceptionContractsApi {
             @RequestParam(required = false) @Nullable String kind,
             @Parameter(description = "KvK number") @RequestParam(required = false) @Nullable String provider,
             @RequestParam(required = false) @Nullable String product,
+            @Parameter(description = "true for those of which the next step is late")
+                    @RequestParam(defaultValue = "false")
+                    String overdue,
             @RequestParam(defaultValue = "1") String page,
             @RequestParam(defaultValue = Parameters.DEFAULT_SIZE) String size,
             @Parameter(hidden = true) @AuthenticationPrincipal Person person) {
         Actor actor = actor(person);
+        LocalDate today = LocalDate.now(clock);
         CaseFilter filter = new CaseFilter(
                 actor,
                 status == null ? null : CaseStatus.valueOf(option("status", status, CaseStatus.values())),
                 known("municipality", municipality, "reference/municipalities", "id"),
                 kind == null ? null : ExceptionKind.valueOf(option("kind", kind, ExceptionKind.values())),
                 kvkNumber(provider),
-                known("product", product, "admission/products", "code"));
+                known("product", product, "admission/products", "code"),
+                Parameters.truth("overdue", overdue) ? today : null);
         long number = Parameters.page(page);
         int length = Parameters.size(size);
         ExceptionContracts.Page found = contracts.list(filter, number, length);
         return new CasePage(
-                found.items().stream().map(line -> CaseItem.of(line, actor)).toList(), number, length, found.total());
+                found.items().stream()
+                        .map(line -> CaseItem.of(line, actor, today))
+                        .toList(),
+                number,
+                length,
+                found.total());
     }
 
     @GetMapping(path = PATH + "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -192,7 +207,9 @@ class ExceptionContractsApi {
         return ResponseEntity.status(HttpStatus.CONFLICT)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.code())
-                .body(view.moved(Problem.of(refused, language), moved.now()));
+                .body(view.moved(
+                        Problem.of(refused, language),
+                        contracts.find(moved.id()).orElseThrow()));
     }
 
     private ExceptionCase find(String id, Actor actor) {

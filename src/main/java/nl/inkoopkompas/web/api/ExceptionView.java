@@ -86,9 +86,11 @@ class ExceptionView {
             List<String> reasons,
             Instant submittedAt,
             Instant since,
-            @Nullable Instant resultAt) {
+            @Nullable Instant resultAt,
+            @Nullable LocalDate dueOn,
+            boolean overdue) {
 
-        static CaseItem of(Line line, Actor actor) {
+        static CaseItem of(Line line, Actor actor, LocalDate today) {
             return new CaseItem(
                     line.id(),
                     line.municipality(),
@@ -105,7 +107,9 @@ class ExceptionView {
                     line.reasons(),
                     line.submittedAt(),
                     line.since(),
-                    line.resultAt());
+                    line.resultAt(),
+                    line.dueOn(),
+                    line.isOverdueOn(today));
         }
     }
 
@@ -174,6 +178,8 @@ class ExceptionView {
         json.set("submittedAt", mapper.valueToTree(line.submittedAt()));
         json.put("submittedBy", line.submittedBy());
         json.set("since", mapper.valueToTree(line.since()));
+        json.set("dueOn", mapper.valueToTree(line.dueOn()));
+        json.put("overdue", line.isOverdueOn(LocalDate.now(clock)));
         json.set(
                 "openQuestion",
                 mapper.valueToTree(

@@ -170,7 +170,7 @@ class CasePages {
             }
         } catch (CaseMoved moved) {
             return refused(
-                    moved.now(),
+                    contracts.find(moved.id()).orElseThrow(),
                     actor,
                     HttpStatus.CONFLICT,
                     List.of(moved.why().in(Language.of(locale)) + "."),
