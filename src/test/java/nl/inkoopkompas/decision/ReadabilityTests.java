@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.inkoopkompas.ProjectRuleBook;
-import nl.inkoopkompas.admission.AdmissionType;
+import nl.inkoopkompas.ProjectTypes;
 import nl.inkoopkompas.rulebook.Language;
 import nl.inkoopkompas.rulebook.RuleBook;
 import nl.inkoopkompas.rulebook.Scenario;
@@ -103,16 +103,17 @@ class ReadabilityTests {
     }
 
     private static List<Scenario> scenarios() {
-        return ProjectRuleBook.BOOK.policy("admission").scenarios();
+        return Stream.of("admission", "exceptioncontract")
+                .flatMap(decision -> ProjectRuleBook.BOOK.policy(decision).scenarios().stream())
+                .toList();
     }
 
     private static Decision decide(Scenario scenario, Language language) {
-        RuleBook book = scenario.set().isEmpty() ? ProjectRuleBook.BOOK : ProjectRuleBook.with(scenario.set());
+        DecisionType type = ProjectTypes.of(scenario);
+        RuleBook book =
+                scenario.set().isEmpty() ? ProjectRuleBook.BOOK : ProjectRuleBook.with(type.id(), scenario.set());
         return ProjectRuleBook.ENGINE.decide(
-                new AdmissionType(),
-                new Input((ObjectNode) scenario.request(), DecisionEngine.noContext()),
-                book,
-                language);
+                type, new Input((ObjectNode) scenario.request(), (ObjectNode) scenario.context()), book, language);
     }
 
     private static List<String> texts(Decision decision) {

@@ -3,6 +3,8 @@ package nl.inkoopkompas.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -173,7 +175,7 @@ class ExceptionContractsApiTests {
         ExecutorService both = Executors.newFixedThreadPool(2);
         try {
             List<Callable<Answer>> acts =
-                    List.of(() -> act("directeur", id, "APPROVE"), () -> act("directeur", id, "REJECT"));
+                    List.of(() -> named("directeur", id, "APPROVE"), () -> named("directeur", id, "REJECT"));
             List<Answer> answers = new ArrayList<>();
             for (Future<Answer> answer : both.invokeAll(acts)) {
                 answers.add(answer.get());
@@ -370,11 +372,89 @@ class ExceptionContractsApiTests {
                 .isEqualTo(400);
     }
 
+    @Test
+    void tellsWhatExceptionsComeTo() {
+        String kvk = kvk();
+        ObjectNode request = request(kvk).put("value", 12345).put("client", "C-" + kvk);
+        String approved = id(api.post("toegang-gouda", PATH, request.toString()));
+        act("rwo", approved, "TAKE_UP");
+        act("rwo", approved, "ADVISE");
+        ObjectNode body = body("APPROVE").put("motivation", REASONS + " Besproken met C-" + kvk + ".");
+        act("directeur", approved, body);
+
+        JsonNode figures = api.get("rwo", PATH + "/figures").json();
+        assertThat(StreamSupport.stream(figures.path("providers").spliterator(), false)
+                        .filter(group -> group.path("key").asString().equals(kvk))
+                        .map(group -> group.path("year").toString()))
+                .singleElement()
+                .asString()
+                .contains("\"submitted\":1", "\"approved\":1", "\"approvedValue\":12345", "\"approvalRate\":1.0");
+        JsonNode entry = StreamSupport.stream(
+                        api.get("auditor", PATH + "/accountability")
+                                .json()
+                                .path("items")
+                                .spliterator(),
+                        false)
+                .filter(item -> item.path("id").asString().equals(approved))
+                .findFirst()
+                .orElseThrow();
+        assertThat(entry.path("lawful").asString()).isEqualTo("LAWFUL");
+        assertThat(entry.path("cumulatedValue").asInt()).isEqualTo(12345);
+        assertThat(entry.path("threshold").asInt()).isEqualTo(750000);
+        assertThat(entry.path("ground").asString()).isEqualTo("exceptioncontract/mandates#exception-director");
+        assertThat(api.bytes("auditor", PATH + "/accountability.xlsx").body()).startsWith('P', 'K');
+        assertThat(api.bytes("rwo", PATH + "/register.xlsx").body()).startsWith('P', 'K');
+        assertThat(api.get("toegang-gouda", PATH + "/accountability").status()).isEqualTo(403);
+        assertThat(api.get("rwo", PATH + "/figures?year=1999").status()).isEqualTo(400);
+        Answer feed = api.get("toegang-zuidplas", PATH + "/feed.atom?municipality=0513");
+        assertThat(feed.status()).isEqualTo(200);
+        assertThat(feed.header("Content-Type")).startsWith("application/atom+xml");
+        assertThat(feed.text()).contains("urn:uuid:" + approved, REASONS).doesNotContain("C-" + kvk);
+        assertThat(api.get("toegang-zuidplas", PATH + "/feed.atom?municipality=0627")
+                        .text())
+                .doesNotContain(approved);
+    }
+
+    @Test
+    void saysByWhenTheNextStepIsDue() {
+        ObjectNode request = request();
+        LocalDate today = LocalDate.now(ZoneId.of("Europe/Amsterdam"));
+
+        assertThat(api.post("toegang-gouda", PATH, request.toString())
+                        .json()
+                        .path("dueOn")
+                        .asString())
+                .isEqualTo(today.plusDays(5).toString());
+        Answer urgent =
+                api.post("toegang-gouda", PATH, request.put("urgent", true).toString());
+        assertThat(urgent.json().path("dueOn").asString())
+                .isEqualTo(today.plusDays(1).toString());
+        assertThat(urgent.json().path("overdue").asBoolean()).isFalse();
+        assertThat(api.get(
+                                "rwo",
+                                PATH + "?overdue=true&provider="
+                                        + request.at("/provider/kvkNumber").asString())
+                        .json()
+                        .path("total")
+                        .asInt())
+                .isZero();
+    }
+
     private Answer moves(String who, String id, String action, String status) {
         Answer answer = act(who, id, action);
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         assertThat(answer.json().path("status").asString()).isEqualTo(status);
         return answer;
+    }
+
+    /** A call that names itself is done in a transaction of its own. */
+    private Answer named(String who, String id, String action) {
+        return api.post(
+                who,
+                PATH + "/" + id + "/actions",
+                body(action).toString(),
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
     }
 
     private Answer act(String who, String id, String action) {

@@ -1,0 +1,16 @@
+package nl.inkoopkompas.exceptioncontract;
+
+import nl.inkoopkompas.web.api.OnPostgres;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.springframework.test.context.ContextConfiguration;
+
+@EnabledOnOs(value = OS.LINUX, architectures = "amd64", disabledReason = "PostgreSQL is there for one platform")
+@ContextConfiguration(initializers = OnPostgres.class)
+class ExceptionFlowOnPostgresTests extends ExceptionFlowTests {
+
+    @Override
+    int acts() {
+        return 800;
+    }
+}
