@@ -166,6 +166,7 @@ public final class Verdicts {
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         standing.remediable(),
                         standing.effect(),
                         Answer.NONE));
