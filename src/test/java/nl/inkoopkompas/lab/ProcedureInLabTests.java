@@ -51,8 +51,8 @@ class ProcedureInLabTests {
         Comparison comparison = new Comparisons(ProjectRuleBook.ENGINE)
                 .compare(TYPES, ProjectRuleBook.BOOK, draft, Drafted.FROM, Language.NL);
 
-        assertThat(comparison.criteria()).allSatisfy(criterion -> assertThat(criterion.proven())
-                .isTrue());
+        assertThat(comparison.criteria())
+                .allSatisfy(criterion -> assertThat(criterion.proven()).isTrue());
         assertThat(comparison.outcomes()).isNotEmpty().allSatisfy(turned -> {
             ObjectNode request = (ObjectNode) turned.example().request();
             assertThat(outcome(ProjectRuleBook.BOOK, request)).isEqualTo(turned.from());
@@ -63,8 +63,7 @@ class ProcedureInLabTests {
 
     @Test
     void comparesACriterionOverAllInputs() {
-        RuleBook draft = Drafted.with(
-                "rules/procedure/parameters.yaml", "value: 48, source", "value: 60, source");
+        RuleBook draft = Drafted.with("rules/procedure/parameters.yaml", "value: 48, source", "value: 60, source");
 
         Comparison comparison = new Comparisons(ProjectRuleBook.ENGINE)
                 .compare(TYPES, ProjectRuleBook.BOOK, draft, Drafted.FROM, Language.NL);
@@ -77,8 +76,7 @@ class ProcedureInLabTests {
 
     @Test
     void provesWhatMayNeverHappenAndThatNoCriterionIsSilent() {
-        InvariantCheck check =
-                new Invariants(ProjectRuleBook.ENGINE).check(TYPES, ProjectRuleBook.BOOK, Drafted.FROM);
+        InvariantCheck check = new Invariants(ProjectRuleBook.ENGINE).check(TYPES, ProjectRuleBook.BOOK, Drafted.FROM);
 
         assertThat(check.invariants()).hasSize(2).allSatisfy(one -> assertThat(one.holds())
                 .isTrue());
@@ -123,8 +121,7 @@ class ProcedureInLabTests {
         "procedure/profiles, wonen-wmo-domain, field, nonsense"
     })
     void refusesACellThatStatesNothing(String table, String row, String column, String value) {
-        var files = TableAmendments.of(ProjectRuleBook.FILES, table)
-                .withCell(row, column, JSON.valueToTree(value));
+        var files = TableAmendments.of(ProjectRuleBook.FILES, table).withCell(row, column, JSON.valueToTree(value));
 
         assertThatThrownBy(() -> ProjectRuleBook.ENGINE.prepare(RuleBookReader.read(files), TYPES))
                 .isInstanceOf(RuleBookRefused.class)

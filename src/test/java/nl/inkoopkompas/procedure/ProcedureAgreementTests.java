@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import nl.inkoopkompas.ProjectRuleBook;
 import nl.inkoopkompas.rulebook.Language;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -49,7 +48,9 @@ class ProcedureAgreementTests {
             });
             assertThat(verdicts).as(request.toString()).isEqualTo(reference.verdicts());
             assertThat(scores).as(request.toString()).isEqualTo(reference.scores());
-            assertThat(decision.path("outcome").asString()).as(request.toString()).isEqualTo(reference.outcome());
+            assertThat(decision.path("outcome").asString())
+                    .as(request.toString())
+                    .isEqualTo(reference.outcome());
             outcomes.merge(reference.outcome(), 1, Integer::sum);
         }
         System.out.println("Procedures agree: " + AGREEING + " requests " + outcomes);
@@ -103,8 +104,8 @@ class ProcedureAgreementTests {
                 String criterion = finding.path("criterion").asString();
                 String after = verdict(ProcedureTests.decide(mutant, Language.NL), criterion);
                 if (!after.equals(finding.path("verdict").asString())) {
-                    unfaithful.add(criterion + " " + finding.path("verdict") + " -> " + after + " " + cited + " " + request
-                            + " " + mutant);
+                    unfaithful.add(criterion + " " + finding.path("verdict") + " -> " + after + " " + cited + " "
+                            + request + " " + mutant);
                 }
             }
         }
@@ -121,7 +122,8 @@ class ProcedureAgreementTests {
             JsonNode decision = ProcedureTests.decide(request, Language.NL);
             for (JsonNode finding : decision.path("findings")) {
                 String verdict = finding.path("verdict").asString();
-                if (!verdict.equals("MET") || DRAWN.contains(finding.path("criterion").asString())) {
+                if (!verdict.equals("MET")
+                        || DRAWN.contains(finding.path("criterion").asString())) {
                     continue;
                 }
                 for (String pointer : cited(finding)) {

@@ -112,8 +112,11 @@ final class ReferenceProcedure {
                 "open-house-choice",
                 three(isTrue("clientChoosesProvider"), isFalse("clientChoosesProvider"), "MET", "NOT_MET"));
         put("open-house-no-maximum", three(isUnlimited(), hasMaximum(), "MET", "NOT_MET"));
-        put("open-house-funding", three(main().equals("PXQ"), !main().isEmpty() && !main().equals("PXQ"), "MET", "NOT_MET"));
-        boolean neverOpen = isFalse("clientChoosesProvider") || hasMaximum() || (!main().isEmpty() && !main().equals("PXQ"));
+        put(
+                "open-house-funding",
+                three(main().equals("PXQ"), !main().isEmpty() && !main().equals("PXQ"), "MET", "NOT_MET"));
+        boolean neverOpen =
+                isFalse("clientChoosesProvider") || hasMaximum() || (!main().isEmpty() && !main().equals("PXQ"));
         put(
                 "open-house-same-terms",
                 neverOpen
@@ -135,7 +138,8 @@ final class ReferenceProcedure {
                         known("termMonths") && number("termMonths") > 48,
                         "MET",
                         "JUDGEMENT"));
-        boolean tooFew = (known("capableProviders") && number("capableProviders") < 2) || (hasMaximum() && maximum() < 2);
+        boolean tooFew =
+                (known("capableProviders") && number("capableProviders") < 2) || (hasMaximum() && maximum() < 2);
         boolean enough = known("capableProviders")
                 && number("capableProviders") >= 2
                 && (isUnlimited() || (hasMaximum() && maximum() >= 2));
@@ -154,7 +158,8 @@ final class ReferenceProcedure {
     private boolean holds(String field, String comparison, String value) {
         return switch (comparison) {
             case "STATED" -> hasMaximum();
-            case "HOLDS" -> profile.path(field).valueStream().anyMatch(one -> one.asString().equals(value));
+            case "HOLDS" ->
+                profile.path(field).valueStream().anyMatch(one -> one.asString().equals(value));
             case "AT_LEAST" -> known(field) && number(field) >= Long.parseLong(value);
             case "AT_MOST" ->
                 field.equals("targetProviders/max")

@@ -168,9 +168,7 @@ final class Generator {
                 put(element, filling, drawn, making);
             } else if (filling.field.type() == Type.OBJECT
                     && filling.field.limits().options().isEmpty()) {
-                element.set(
-                        filling.field,
-                        Element.assumed(filling.field.requireItem(), element, filling.field.name()));
+                element.set(filling.field, Element.assumed(filling.field.requireItem(), element, filling.field.name()));
             }
         }
         making.place = place;

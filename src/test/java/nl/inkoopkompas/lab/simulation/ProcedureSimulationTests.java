@@ -51,10 +51,8 @@ class ProcedureSimulationTests {
                 List.of(1, 2),
                 ProcedureSimulationTests::with,
                 Drafted.FROM);
-        Generator generator = new Generator(
-                books.engine().verdicts(TYPE, books.base()), TYPE.id(), 7, books.from());
-        List<Case> cases =
-                IntStream.range(0, CASES).mapToObj(generator::at).toList();
+        Generator generator = new Generator(books.engine().verdicts(TYPE, books.base()), TYPE.id(), 7, books.from());
+        List<Case> cases = IntStream.range(0, CASES).mapToObj(generator::at).toList();
 
         Map<Integer, Flip> flips = new HashMap<>();
         new Experiment(books).run(0, cases, new BaseRun()).flips().forEach(flip -> flips.put(flip.number(), flip));

@@ -113,11 +113,19 @@ final class AdviceForm {
     }
 
     /** The fields of the profile and of the ground, filled in with what a request holds. */
-    static List<Input> inputs(RuleBook book, Explainer explainer, JsonNode profile, JsonNode request, Language language) {
+    static List<Input> inputs(
+            RuleBook book, Explainer explainer, JsonNode profile, JsonNode request, Language language) {
         List<Input> inputs = new ArrayList<>();
         Shape shape = book.policy(ProcedureType.ID).schema();
         for (Field field : shape.require(PROFILE).requireItem().fields()) {
-            add(inputs, field, field.name(), "/profile/" + field.name(), profile.path(field.name()), explainer, language);
+            add(
+                    inputs,
+                    field,
+                    field.name(),
+                    "/profile/" + field.name(),
+                    profile.path(field.name()),
+                    explainer,
+                    language);
         }
         for (Field field : shape.fields()) {
             if (field.type() == Shape.Type.TEXT && !field.name().equals("contract")) {
@@ -150,7 +158,8 @@ final class AdviceForm {
                             explainer,
                             language);
                 }
-                inputs.add(new Input(name + WORD, label, "TEXT", value, choices(options, List.of(value), explainer, language)));
+                inputs.add(new Input(
+                        name + WORD, label, "TEXT", value, choices(options, List.of(value), explainer, language)));
             }
             case LIST -> {
                 List<String> all = field.requireItem().fields().get(0).limits().options();
@@ -174,8 +183,8 @@ final class AdviceForm {
     private static List<Choice> choices(
             List<String> options, List<String> chosen, Explainer explainer, Language language) {
         return options.stream()
-                .map(option -> new Choice(
-                        option, explainer.formats(language).value(option, null), chosen.contains(option)))
+                .map(option ->
+                        new Choice(option, explainer.formats(language).value(option, null), chosen.contains(option)))
                 .toList();
     }
 

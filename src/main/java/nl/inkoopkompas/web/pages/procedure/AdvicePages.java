@@ -111,10 +111,7 @@ class AdvicePages {
 
     private List<Recorded> recorded(Language language, Locale locale) {
         var dates = new Formats(locale);
-        return register
-                .find(DecisionFilter.all().ofType(type.name()), 1, MOST_RECENT)
-                .items()
-                .stream()
+        return register.find(DecisionFilter.all().ofType(type.name()), 1, MOST_RECENT).items().stream()
                 .map(summary -> {
                     RuleBook book = ruleBooks.require(summary.ruleBookVersion());
                     return new Recorded(
@@ -197,7 +194,8 @@ class AdvicePages {
         model.addAttribute("id", id);
         model.addAttribute("name", name(book, String.valueOf(decision.summary().contract())));
         model.addAttribute("contract", decision.summary().contract());
-        model.addAttribute("motivation", decision.request().path("legalGroundMotivation").asString(""));
+        model.addAttribute(
+                "motivation", decision.request().path("legalGroundMotivation").asString(""));
         model.addAttribute("by", decision.summary().recordedBy());
         model.addAttribute("on", dates.date(Formats.dateOf(decision.summary().recordedAt())));
         determinations.on(decision).ifPresent(whole -> {
@@ -205,7 +203,8 @@ class AdvicePages {
             model.addAttribute("determinedWhy", whole.determination().motivation());
             model.addAttribute("determinedBy", whole.determination().determinedBy());
             model.addAttribute(
-                    "determinedOn", dates.date(Formats.dateOf(whole.determination().determinedAt())));
+                    "determinedOn",
+                    dates.date(Formats.dateOf(whole.determination().determinedAt())));
         });
         model.addAttribute(
                 "outcomes",
@@ -264,8 +263,9 @@ class AdvicePages {
 
     private static String sentence(RequestRefused refused, Language language) {
         return refused.refusals().stream()
-                .map(refusal -> (refusal.pointer().isEmpty() ? "" : refusal.pointer().substring(1) + ": ")
-                        + refusal.detail().in(language) + ".")
+                .map(refusal ->
+                        (refusal.pointer().isEmpty() ? "" : refusal.pointer().substring(1) + ": ")
+                                + refusal.detail().in(language) + ".")
                 .distinct()
                 .collect(Collectors.joining(" "));
     }

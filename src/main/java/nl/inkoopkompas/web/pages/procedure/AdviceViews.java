@@ -39,8 +39,7 @@ class AdviceViews {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final String DIRECT_GROUND = "procedure.legal-ground";
-    private static final List<Verdict> GRAVEST =
-            List.of(Verdict.NOT_MET, Verdict.JUDGEMENT, Verdict.UNDETERMINED);
+    private static final List<Verdict> GRAVEST = List.of(Verdict.NOT_MET, Verdict.JUDGEMENT, Verdict.UNDETERMINED);
 
     private final DecisionEngine engine;
     private final RuleBooks ruleBooks;
@@ -58,10 +57,7 @@ class AdviceViews {
 
     /** The name of an outcome. */
     static String label(RuleBook book, String outcome, Language language) {
-        return book.policy(ProcedureType.ID)
-                .texts(language)
-                .outcome(outcome)
-                .label();
+        return book.policy(ProcedureType.ID).texts(language).outcome(outcome).label();
     }
 
     AdviceView of(Decision decision, ObjectNode request, Locale locale) {
@@ -102,8 +98,8 @@ class AdviceViews {
                     .orElse(contract);
             boolean stored = !decision.context().isEmpty();
             List<Note> notes = notes();
-            ContractCalendar calendar = ContractCalendar.of(engine, book, contract, language)
-                    .orElseThrow();
+            ContractCalendar calendar =
+                    ContractCalendar.of(engine, book, contract, language).orElseThrow();
             List<Fact> profile = profile(contract, stored);
             long known = book.policy(ProcedureType.ID)
                     .schema()
@@ -182,8 +178,8 @@ class AdviceViews {
                 most = Math.max(most, option.path("score").asLong());
             }
             boolean groundOpen = decision.findings().stream()
-                    .anyMatch(finding -> finding.criterion().equals(DIRECT_GROUND)
-                            && finding.verdict() == Verdict.UNDETERMINED);
+                    .anyMatch(finding ->
+                            finding.criterion().equals(DIRECT_GROUND) && finding.verdict() == Verdict.UNDETERMINED);
             List<Option> options = new ArrayList<>();
             for (JsonNode option : told.path("options")) {
                 String id = option.path("procedure").asString();
@@ -194,7 +190,8 @@ class AdviceViews {
                         : id.equals(decision.outcome()) ? "advised" : direct && groundOpen ? "ground" : "possible";
                 List<String> blockedBy = new ArrayList<>();
                 option.path("blockedBy")
-                        .forEach(by -> blockedBy.add(texts.criterion(by.asString()).name()));
+                        .forEach(by ->
+                                blockedBy.add(texts.criterion(by.asString()).name()));
                 List<Argument> advantages = arguments(option.path("advantages"));
                 List<Argument> disadvantages = arguments(option.path("disadvantages"));
                 long score = option.path("score").asLong();
@@ -210,8 +207,9 @@ class AdviceViews {
                         sum(advantages),
                         sum(disadvantages)));
             }
-            options.sort(Comparator.comparing((Option option) -> option.standing().equals("blocked"))
-                    .thenComparing(Option::score, Comparator.reverseOrder()));
+            options.sort(
+                    Comparator.comparing((Option option) -> option.standing().equals("blocked"))
+                            .thenComparing(Option::score, Comparator.reverseOrder()));
             return options;
         }
 
@@ -238,7 +236,9 @@ class AdviceViews {
             Table table = book.table(parts[0]);
             return table == null
                     ? ""
-                    : table.row(parts[1]).map(row -> "§ " + row.source().section()).orElse("");
+                    : table.row(parts[1])
+                            .map(row -> "§ " + row.source().section())
+                            .orElse("");
         }
 
         private List<Turn> turns() {
@@ -283,7 +283,10 @@ class AdviceViews {
                 boolean lowest = value.has("min");
                 boolean highest = value.has("max");
                 return lowest && highest
-                        ? message("advice.between", value.path("min").asLong(), value.path("max").asLong())
+                        ? message(
+                                "advice.between",
+                                value.path("min").asLong(),
+                                value.path("max").asLong())
                         : highest
                                 ? message("advice.atMost", value.path("max").asLong())
                                 : message("advice.atLeast", value.path("min").asLong());
@@ -297,7 +300,9 @@ class AdviceViews {
             Object plain = value.isBoolean()
                     ? (Object) value.asBoolean()
                     : value.isNumber() ? (Object) value.asLong() : value.asString();
-            return explainer.formats(language).value(plain, field == null ? null : field.notes().unit());
+            return explainer
+                    .formats(language)
+                    .value(plain, field == null ? null : field.notes().unit());
         }
 
         private List<Fact> profile(String contract, boolean stored) {
