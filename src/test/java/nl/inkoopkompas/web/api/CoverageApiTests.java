@@ -59,8 +59,8 @@ class CoverageApiTests {
         String query = "?contract=" + contract + "&on=2041-06-01";
         assertThat(made.json().path("outcome").asString()).isEqualTo("ADMISSIBLE");
 
-        JsonNode area = find(
-                items(query + "&supposing=" + made.json().path("id").asString()), product, "municipality", "0513");
+        JsonNode area =
+                find(items(query + "&supposing=" + made.json().path("id").asString()), product, "municipality", "0513");
         assertThat(area.path("after").asInt()).isEqualTo(area.path("providers").asInt() + 1);
         JsonNode all = find(items(query + "&supposing=proposals"), product, "municipality", "0513");
         assertThat(all.path("after").asInt())
@@ -95,7 +95,8 @@ class CoverageApiTests {
 
     @Test
     void keepsWhoEstablishedAShortage() {
-        Answer made = api.post("directeur", ESTABLISHMENTS, established("REOPEN_FOR_ALL").toString());
+        Answer made = api.post(
+                "directeur", ESTABLISHMENTS, established("REOPEN_FOR_ALL").toString());
 
         assertThat(made.status()).as(made.text()).isEqualTo(201);
         JsonNode kept = api.get("auditor", ESTABLISHMENTS + "?contract=ambulant-jeugd")
@@ -118,7 +119,10 @@ class CoverageApiTests {
         assertThat(api.post("rwo", ESTABLISHMENTS, established("NEW_TENDER").toString())
                         .status())
                 .isEqualTo(409);
-        assertThat(api.post("beleid", ESTABLISHMENTS, established("REOPEN_FOR_ALL").toString())
+        assertThat(api.post(
+                                "beleid",
+                                ESTABLISHMENTS,
+                                established("REOPEN_FOR_ALL").toString())
                         .status())
                 .isEqualTo(403);
     }
