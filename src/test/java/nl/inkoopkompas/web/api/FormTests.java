@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
 /** The form for one application, as a browser without scripts fills it in. */
@@ -22,9 +21,6 @@ class FormTests {
     private static final String BASIS = "stap=basis&doe=verder&/asOf=2026-11-02&/contract=hulp-bij-huishouden"
             + "&/applicant/name=Zorg+Proefballon&/applicant/kvkNumber=90007777";
 
-    @LocalServerPort
-    int port;
-
     @Autowired
     ApiCaller api;
 
@@ -33,7 +29,8 @@ class FormTests {
 
     @BeforeEach
     void start() {
-        inkoper = new PageCaller(port).loggedIn("inkoper");
+        inkoper = new PageCaller(api.port()).loggedIn("inkoper");
+        inkoper.get(PATH);
         draft = location(inkoper.post(PATH, ""));
     }
 
@@ -135,7 +132,8 @@ class FormTests {
     void showsADraftToItsOwnerOnly() {
         inkoper.post(draft, BASIS);
         for (String username : new String[] {"inkoper-2", "rwo"}) {
-            var other = new PageCaller(port).loggedIn(username);
+            var other = new PageCaller(api.port()).loggedIn(username);
+            other.get(PATH);
             assertThat(other.get(draft + "?stap=basis").statusCode()).isEqualTo(404);
             assertThat(other.post(draft, BASIS).statusCode()).isEqualTo(404);
             assertThat(other.post(draft + "/vastleggen", "").statusCode()).isEqualTo(404);
