@@ -81,7 +81,14 @@ class FormViews {
         Finding finding = step.finding();
         return finding != null
                 ? words.criterion(finding.criterion())
-                : messages.getMessage("form.step." + step.id(), null, step.id(), locale);
+                : step.id().equals(FormStep.BASIS)
+                        ? messages.getMessage("form.step.basis", null, locale)
+                        : step.units()
+                                .get(0)
+                                .field()
+                                .notes()
+                                .label()
+                                .in(Language.of(locale));
     }
 
     private static String part(Finding finding, ApplicationDraft draft, Words words) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import nl.inkoopkompas.rulebook.Bilingual;
 import nl.inkoopkompas.rulebook.Language;
 import nl.inkoopkompas.rulebook.RuleBook;
@@ -152,7 +153,8 @@ final class Questions {
     private String unit(@Nullable String unit) {
         return unit == null || unit.equals("none")
                 ? ""
-                : messages.getMessage("form.unit." + unit, null, unit, language.locale());
+                : Objects.requireNonNullElse(
+                        messages.getMessage("form.unit." + unit, null, unit, language.locale()), unit);
     }
 
     private String label(Field field) {
