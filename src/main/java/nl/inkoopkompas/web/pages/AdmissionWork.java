@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import nl.inkoopkompas.access.AccessTable;
 import nl.inkoopkompas.access.Person;
+import nl.inkoopkompas.access.Role;
 import nl.inkoopkompas.admission.AdmissionType;
 import nl.inkoopkompas.correspondence.Terms;
 import nl.inkoopkompas.correspondence.Terms.Running;
@@ -65,6 +66,10 @@ class AdmissionWork implements WorkItems {
         }
         boolean determines = access.allows(person.role(), "POST", DeterminationPages.DETERMINE);
         boolean goesOn = access.allows(person.role(), "POST", RoundPages.ACT);
+        boolean watches = !access.allows(person.role(), "GET", "/lab") || person.role() == Role.AUDITOR;
+        if (!goesOn && !determines && !watches) {
+            return Work.none();
+        }
         Map<String, Long> counts = new TreeMap<>();
         register.counts(OPEN).forEach(count -> counts.merge(count.outcome(), count.decisions(), Long::sum));
         List<Running> running = terms.running(MOST_LETTERS);
