@@ -203,6 +203,8 @@ final class AccessRows {
                     "Register van gecontracteerde aanbieders",
                     "Register of contracted providers"),
             get("/contracten/export.xlsx", EVERYBODY, "Register als werkmap", "Register as a workbook"),
+            get("/hulp", EVERYBODY, "Hulp", "Help"),
+            get("/hulp/**", EVERYBODY, "Hulp", "Help"),
             get("/zoeken", EVERYBODY, "Zoeken", "Search"),
             get("/dekking", EVERYBODY, "Dekking", "Coverage"),
             get("/dekking/export.xlsx", EVERYBODY, "Dekking als werkmap", "Coverage as a workbook"),
