@@ -3,12 +3,13 @@ package nl.inkoopkompas;
 import java.util.List;
 import nl.inkoopkompas.admission.AdmissionType;
 import nl.inkoopkompas.decision.DecisionType;
+import nl.inkoopkompas.procedure.ProcedureType;
 import nl.inkoopkompas.rulebook.Scenario;
 
 /** The kinds of decisions that this project makes, for tests that concern all of them. */
 public final class ProjectTypes {
 
-    public static final List<DecisionType> ALL = List.of(new AdmissionType());
+    public static final List<DecisionType> ALL = List.of(new AdmissionType(), new ProcedureType());
 
     private ProjectTypes() {}
 

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,6 +67,18 @@ public final class DecisionEngine {
     /** Compiles and checks every decision of a rule book; refuses a bad one with a {@link RuleBookRefused}. */
     public void prepare(RuleBook book) {
         book.policies().keySet().forEach(decision -> ready(book, decision));
+    }
+
+    /** The same with what only the types of decisions read of it. */
+    public void prepare(RuleBook book, Collection<? extends DecisionType> types) {
+        prepare(book);
+        List<Problem> problems = new ArrayList<>();
+        types.stream()
+                .filter(type -> book.policies().containsKey(type.id()))
+                .forEach(type -> problems.addAll(type.problems(book)));
+        if (!problems.isEmpty()) {
+            throw new RuleBookRefused(problems);
+        }
     }
 
     /** Lets go of what it made for a rule book that is not needed any more, by its hash. */
@@ -163,6 +176,27 @@ public final class DecisionEngine {
         return new Acts(request).applyTo(ready(book, decision).criteria().judge(request));
     }
 
+    /** Judges a request with the findings that are drawn from what the rules reported. */
+    public List<Judged> judge(DecisionType type, RuleBook book, Element request) {
+        List<Judged> judged = judge(book, type.id(), request);
+        return with(judged, type.drawn(open(type, book, request), judged));
+    }
+
+    /** What findings on a request add up to. */
+    public Outcome outcome(DecisionType type, RuleBook book, Element request, List<Judged> judged) {
+        return type.outcome(open(type, book, request), judged);
+    }
+
+    private Case open(DecisionType type, RuleBook book, Element request) {
+        return new Case(request, book, ready(book, type.id()).criteria());
+    }
+
+    private static List<Judged> with(List<Judged> judged, List<Judged> drawn) {
+        List<Judged> all = new ArrayList<>(judged);
+        all.addAll(drawn);
+        return drawn.isEmpty() ? judged : all;
+    }
+
     /**
      * Decides. Nothing is recorded.
      *
@@ -172,8 +206,10 @@ public final class DecisionEngine {
         Ready parts = ready(book, type.id());
         Element request = read(book, type.id(), input);
         Acts acts = new Acts(request);
-        List<Judged> judged = acts.applyTo(parts.criteria().judge(request));
-        Outcome outcome = type.outcome(input.request(), judged);
+        Case asked = open(type, book, request);
+        List<Judged> reported = acts.applyTo(parts.criteria().judge(request));
+        Outcome outcome = type.outcome(asked, reported);
+        List<Judged> judged = with(reported, type.drawn(asked, reported));
         LocalDate asOf =
                 (LocalDate) Optional.ofNullable(request.get(request.shape().require("asOf")))
                         .orElseThrow();
@@ -183,7 +219,7 @@ public final class DecisionEngine {
         List<Finding> findings = judged.stream()
                 .map(finding -> narrative.finding(finding, remedies))
                 .toList();
-        Map<String, Object> particulars = new LinkedHashMap<>(outcome.particulars());
+        Map<String, Object> particulars = new LinkedHashMap<>(type.particulars(asked, judged, outcome, language));
         particulars.put("unused", acts.unused());
         List<NextStep> next = new ArrayList<>();
         type.next(proposal).forEach(step -> next.add(narrative.step(step)));

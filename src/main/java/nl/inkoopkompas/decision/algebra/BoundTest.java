@@ -19,20 +19,32 @@ final class BoundTest extends Test {
     private final @Nullable Path whole;
     private final NormReference norm;
     private final boolean atLeast;
+    private final boolean beyond;
 
     /** @param whole what the number is a part of; null where the number itself is compared */
     BoundTest(Path path, @Nullable Path whole, NormReference norm, boolean atLeast) {
+        this(path, whole, norm, atLeast, false);
+    }
+
+    private BoundTest(Path path, @Nullable Path whole, NormReference norm, boolean atLeast, boolean beyond) {
         super(path);
         this.whole = whole;
         this.norm = norm;
         this.atLeast = atLeast;
+        this.beyond = beyond;
+    }
+
+    /** That a whole number is not more than a norm. */
+    static BoundTest atMost(Path path, NormReference norm) {
+        return new BoundTest(path, null, norm, false, true);
     }
 
     @Override
     boolean suits(Shape.Type type) {
         return switch (type) {
-            case WHOLE, DECIMAL -> true;
-            case TEXT -> whole == null && path().field().limits().ordered();
+            case WHOLE -> true;
+            case DECIMAL -> !beyond;
+            case TEXT -> !beyond && whole == null && path().field().limits().ordered();
             default -> false;
         };
     }
@@ -79,7 +91,8 @@ final class BoundTest extends Test {
         if (value == null || limit == null || (divisor != null && divisor.value() == null)) {
             return open(leaf, divisor, picked, bound);
         }
-        boolean reaches = compare(value, limit, divisor == null ? null : divisor.value()) >= 0;
+        boolean reaches = isBoundless(leaf)
+                || compare(value, limit, divisor == null ? null : divisor.value()) >= (beyond ? 1 : 0);
         Truth truth = Truth.of(reaches == atLeast);
         if (divisor != null && picked != null) {
             return Why.from(truth, Why.of(truth, leaf, divisor, bound), Why.of(truth, picked));
@@ -101,6 +114,11 @@ final class BoundTest extends Test {
             return Why.of(Truth.UNKNOWN, leaf, divisorOpen ? divisor : null, bound);
         }
         return Why.of(Truth.UNKNOWN, divisor, null, bound);
+    }
+
+    /** A word stands where the number could be: there is no end to it. */
+    private static boolean isBoundless(Leaf leaf) {
+        return leaf.field().type() == Shape.Type.OBJECT && leaf.value() != null;
     }
 
     private int compare(Object value, Object limit, @Nullable Object divisor) {
@@ -130,7 +148,7 @@ final class BoundTest extends Test {
         if (path().field().type() == Shape.Type.DECIMAL) {
             return reach ? List.of(Numbers.decimal(limit)) : List.of();
         }
-        long least = Numbers.decimal(limit).setScale(0, RoundingMode.CEILING).longValueExact();
+        long least = least(Numbers.decimal(limit));
         return List.of(reach ? least : least - 1);
     }
 
@@ -150,7 +168,7 @@ final class BoundTest extends Test {
                 values.add(bound);
                 values.add(bound.subtract(new BigDecimal("0.01")).max(BigDecimal.ZERO));
             } else {
-                long least = bound.setScale(0, RoundingMode.CEILING).longValueExact();
+                long least = least(bound);
                 values.add(least);
                 values.add(whole == null ? Math.max(0, least - 1) : least - 1);
             }
@@ -158,10 +176,19 @@ final class BoundTest extends Test {
         return values;
     }
 
+    /** The least whole number that reaches a limit, or goes beyond it. */
+    private long least(BigDecimal limit) {
+        return limit.setScale(0, RoundingMode.CEILING).longValueExact() + (beyond ? 1 : 0);
+    }
+
     @Override
     void survey(Survey survey) {
         norm.survey(survey);
-        if (whole == null) {
+        if (whole == null && beyond) {
+            List<Object> lowest = new ArrayList<>();
+            norm.values().forEach(limit -> lowest.add(least(Numbers.decimal(limit))));
+            survey.add(new Survey.AtLeast(path().place(survey), lowest));
+        } else if (whole == null) {
             survey.add(new Survey.AtLeast(path().place(survey), norm.values()));
         } else {
             survey.add(new Survey.Share(

@@ -1,12 +1,14 @@
 package nl.inkoopkompas.decision.algebra;
 
+import java.util.ArrayList;
+import java.util.List;
 import nl.inkoopkompas.rulebook.Shape;
 import nl.inkoopkompas.rulebook.Shape.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Names a field: of the element at hand ({@code "kind"}), of the request ({@code "/applicant/employees"}), of the
- * subject or of the element around this one. A dot is the value itself.
+ * subject or of the element around this one. A dot is the value itself; a digit is a place in a list.
  */
 public final class Path {
 
@@ -50,24 +52,33 @@ public final class Path {
     void bind(Binding binding) {
         Shape shape = binding.shape(origin);
         String[] parts = origin == Origin.REQUEST ? text.substring(1).split("/") : text.split("/");
-        int[] found = new int[parts.length];
+        List<Integer> found = new ArrayList<>();
         for (int i = 0; i < parts.length; i++) {
             Field next = shape.field(parts[i].equals(".") ? "" : parts[i]);
             if (next == null) {
                 binding.problem("\"" + text + "\" is not in " + shape.describe());
                 return;
             }
-            found[i] = next.slot();
-            if (i == parts.length - 1) {
-                field = next;
-            } else if (next.type() == Shape.Type.OBJECT && next.limits().required()) {
+            found.add(next.slot());
+            boolean placed = next.type() == Shape.Type.LIST && i + 1 < parts.length && parts[i + 1].matches("\\d");
+            if (placed) {
+                found.add(Integer.parseInt(parts[++i]));
                 shape = next.requireItem();
-            } else {
-                binding.problem("\"" + text + "\": " + parts[i] + " is no object that is always there");
+                next = shape.isValue() ? shape.fields().get(0) : next;
+            }
+            if (i == parts.length - 1) {
+                if (placed) {
+                    found.add(next.slot());
+                }
+                field = next;
+            } else if (next.type() == Shape.Type.OBJECT) {
+                shape = next.requireItem();
+            } else if (!placed) {
+                binding.problem("\"" + text + "\": " + parts[i] + " is no object");
                 return;
             }
         }
-        slots = found;
+        slots = found.stream().mapToInt(Integer::intValue).toArray();
     }
 
     Survey.Place place(Survey survey) {
@@ -76,6 +87,9 @@ public final class Path {
         return new Survey.Place(text.equals(".") ? around : around + below, field());
     }
 
+    /**
+     * The leaf that it leads to; where an object or a list on the way is unknown, or a word stands for it, that one.
+     */
     Leaf leaf(Scope scope) {
         Element element =
                 switch (origin) {
@@ -85,10 +99,14 @@ public final class Path {
                     case OUTER -> scope.requireOuter().at();
                 };
         for (int i = 0; i < slots.length - 1; i++) {
-            if (!(element.get(slots[i]) instanceof Element child)) {
-                throw new IllegalStateException(text + " leads through something that is not there");
+            Object child = element.get(slots[i]);
+            if (child instanceof Element object) {
+                element = object;
+            } else if (child instanceof Element[] list && slots[i + 1] < list.length) {
+                element = list[slots[++i]];
+            } else {
+                return new Leaf(element, slots[i]);
             }
-            element = child;
         }
         return new Leaf(element, slots[slots.length - 1]);
     }

@@ -234,7 +234,8 @@ public final class Comparisons {
         private Answer answer(String criterion, String subject, ObjectNode request, RuleBook book, boolean explained) {
             Map<String, Verdict> verdicts = new LinkedHashMap<>();
             if (!explained) {
-                List<Judged> judged = engine.judge(book, type.id(), engine.read(book, type.id(), request));
+                Element read = engine.read(book, type.id(), request);
+                List<Judged> judged = engine.judge(type, book, read);
                 Verdict own = null;
                 for (Judged finding : judged) {
                     verdicts.merge(finding.criterion(), finding.verdict(), Run::graver);
@@ -242,7 +243,7 @@ public final class Comparisons {
                             && finding.subjectPointer().equals(subject);
                     own = is ? finding.verdict() : own;
                 }
-                return new Answer(type.outcome(request, judged).overall(), own, verdicts, null);
+                return new Answer(engine.outcome(type, book, read, judged).overall(), own, verdicts, null);
             }
             Decision decision = engine.decide(type, new Input(request, DecisionEngine.noContext()), book, language);
             Finding own = null;
@@ -290,8 +291,8 @@ public final class Comparisons {
 
         private void outcome(String criterion, Element request, String subject, Map<List<String>, OfOutcome> outcomes) {
             ObjectNode json = Requests.json(request);
-            String one = outcome(base, json, request);
-            String other = outcome(draft, json, request);
+            String one = outcome(base, request);
+            String other = outcome(draft, request);
             List<String> key = List.of(one, other);
             if (one.equals(other) || outcomes.containsKey(key)) {
                 return;
@@ -308,8 +309,9 @@ public final class Comparisons {
             }
         }
 
-        private String outcome(RuleBook book, ObjectNode json, Element request) {
-            return type.outcome(json, engine.judge(book, type.id(), request)).overall();
+        private String outcome(RuleBook book, Element request) {
+            return engine.outcome(type, book, request, engine.judge(book, type.id(), request))
+                    .overall();
         }
     }
 }

@@ -197,7 +197,7 @@ public final class Invariants {
             try {
                 Element read = engine.read(book, type.id(), json);
                 List<Judged> judged = engine.judge(book, type.id(), read);
-                if (facts.hold(read) && happens(json, judged)) {
+                if (facts.hold(read) && happens(read, judged)) {
                     counterexample = json;
                 }
             } catch (RequestRefused e) {
@@ -208,14 +208,14 @@ public final class Invariants {
             }
         }
 
-        private boolean happens(ObjectNode request, List<Judged> judged) {
+        private boolean happens(Element request, List<Judged> judged) {
             Never never = invariant.never();
             if (never.criterion() != null) {
                 return judged.stream()
                         .anyMatch(finding -> finding.criterion().equals(never.criterion())
                                 && finding.verdict().name().equals(never.value()));
             }
-            Outcome outcome = type.outcome(request, judged);
+            Outcome outcome = engine.outcome(type, book, request, judged);
             String particular = never.particular();
             return particular == null
                     ? outcome.overall().equals(never.value())

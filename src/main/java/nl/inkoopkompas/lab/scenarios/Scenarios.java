@@ -122,13 +122,13 @@ public final class Scenarios {
             DecisionType type, Scenario scenario, RuleBook base, RuleBook draft, Set<String> changed) {
         Set<String> norms = new TreeSet<>();
         try {
-            List<Judged> before = engine.judge(base, type.id(), engine.read(base, type.id(), input(scenario)));
-            if (!type.outcome(scenario.request(), before)
+            List<Judged> before = engine.judge(type, base, engine.read(base, type.id(), input(type, scenario, base)));
+            if (!engine.outcome(type, base, engine.read(base, type.id(), input(type, scenario, base)), before)
                     .overall()
                     .equals(scenario.expect().outcome())) {
                 return List.of();
             }
-            List<Judged> after = engine.judge(draft, type.id(), engine.read(draft, type.id(), input(scenario)));
+            List<Judged> after = engine.judge(type, draft, engine.read(draft, type.id(), input(type, scenario, draft)));
             Map<String, Judged> judged = new HashMap<>();
             before.forEach(finding -> judged.put(finding.criterion() + finding.subjectPointer(), finding));
             for (Judged finding : after) {
@@ -146,11 +146,11 @@ public final class Scenarios {
 
     private Answer got(DecisionType type, Scenario scenario, RuleBook book, List<String> besides) {
         Expectation expect = scenario.expect();
-        Element request = engine.read(book, type.id(), input(scenario));
-        List<Judged> judged = engine.judge(book, type.id(), request);
+        Element request = engine.read(book, type.id(), input(type, scenario, book));
+        List<Judged> judged = engine.judge(type, book, request);
         String outcome = expect.outcome() == null
                 ? null
-                : type.outcome(scenario.request(), judged).overall();
+                : engine.outcome(type, book, request, judged).overall();
         Map<String, String> verdicts = new LinkedHashMap<>();
         expect.verdicts().forEach((key, verdict) -> {
             TreeSet<String> found = new TreeSet<>();
@@ -167,8 +167,10 @@ public final class Scenarios {
         return new Answer(outcome, verdicts, null);
     }
 
-    private static Input input(Scenario scenario) {
-        return new Input((ObjectNode) scenario.request(), (ObjectNode) scenario.context());
+    private static Input input(DecisionType type, Scenario scenario, RuleBook book) {
+        ObjectNode request = (ObjectNode) scenario.request();
+        return new Input(
+                request, scenario.context().isEmpty() ? type.context(book, request) : (ObjectNode) scenario.context());
     }
 
     private static List<Judged> of(List<Judged> judged, String key) {
@@ -180,7 +182,7 @@ public final class Scenarios {
     }
 
     private void remedies(DecisionType type, Scenario scenario, RuleBook book, List<String> besides) {
-        Decision decision = engine.decide(type, input(scenario), book, Language.NL);
+        Decision decision = engine.decide(type, input(type, scenario, book), book, Language.NL);
         for (Finding finding : decision.findings()) {
             Finding.Remedy remedy = finding.remedy();
             for (String key : List.of(finding.criterion(), finding.criterion() + " " + finding.subject())) {
