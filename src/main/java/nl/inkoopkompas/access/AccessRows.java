@@ -187,12 +187,17 @@ final class AccessRows {
             get("/inkoopadvies/besluit/{id}", ALL_BUT_TOEGANG, "Vastgelegd inkoopadvies", "Recorded advice")
                     .showing(DECISION),
             post("/inkoopadvies/besluit/{id}", null, DETERMINERS, "Procedure vaststellen", "Determine a procedure"),
+            get("/register", ALL_BUT_TOEGANG, "Register", "Register"),
             get("/register/inzage", VERIFIERS, "Wie wat inzag", "Who looked at what"),
             get("/register/geweigerd", VERIFIERS, "Geweigerde pogingen", "Refused attempts"),
             get("/toegang", EVERYBODY, "Wie mag wat", "Who may do what"),
             get("/aanmeldingen/{id}/controle", REPLAYERS, "Besluit controleren", "Check a decision")
                     .showing(DECISION),
             get("/register/controle", VERIFIERS, "Register controleren", "Verify the register"),
+            get("/register/{id}", ALL_BUT_TOEGANG, "Besluit in het register", "Decision in the register")
+                    .showing(DECISION),
+            get("/register/{id}/opnieuw", REPLAYERS, "Besluit opnieuw afspelen", "Replay a decision")
+                    .showing(DECISION),
             get("/aanmeldingen/{id}/ronde/{soort}", PURCHASERS, "Ronde houden", "Hold a round")
                     .showing(DECISION),
             post("/aanmeldingen/{id}/ronde/{soort}", null, PURCHASERS, "Ronde houden", "Hold a round"),

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param until first moment of recording that no longer counts
  * @param latest whether only the last round of each dossier counts
  * @param ruleBook version of the rule book that was applied
+ * @param hidden types that are left out
  * @param undetermined whether only decisions count on which no determination holds
  */
 public record DecisionFilter(
@@ -31,54 +32,61 @@ public record DecisionFilter(
         @Nullable UUID importId,
         boolean latest,
         @Nullable String ruleBook,
-        boolean undetermined) {
+        boolean undetermined,
+        List<String> hidden) {
 
     public static DecisionFilter all() {
-        return new DecisionFilter(null, List.of(), List.of(), null, null, null, null, null, false, null, false);
+        return new DecisionFilter(null, List.of(), List.of(), null, null, null, null, null, false, null, false, List.of());
     }
 
     public DecisionFilter ofType(@Nullable String type) {
-        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook, undetermined);
+        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook, undetermined, hidden);
     }
 
     public DecisionFilter withOutcomes(List<String> outcomes) {
-        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook, undetermined);
+        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook, undetermined, hidden);
     }
 
     public DecisionFilter withContracts(List<String> contracts) {
-        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook, undetermined);
+        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook, undetermined, hidden);
     }
 
     public DecisionFilter withUnsettled(@Nullable String criterion) {
-        return new DecisionFilter(type, outcomes, contracts, criterion, text, from, until, importId, latest, ruleBook, undetermined);
+        return new DecisionFilter(type, outcomes, contracts, criterion, text, from, until, importId, latest, ruleBook, undetermined, hidden);
     }
 
     public DecisionFilter withText(@Nullable String text) {
-        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook, undetermined);
+        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook, undetermined, hidden);
     }
 
     public DecisionFilter recordedBetween(@Nullable Instant from, @Nullable Instant until) {
-        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook, undetermined);
+        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook, undetermined, hidden);
     }
 
     public DecisionFilter ofImport(@Nullable UUID importId) {
-        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook, undetermined);
+        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook, undetermined, hidden);
     }
 
     /** Only the last round of each dossier. */
     public DecisionFilter latestRounds() {
-        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId, true, ruleBook, undetermined);
+        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId, true, ruleBook, undetermined, hidden);
     }
 
     /** Only what was decided under this version of the rule book. */
     public DecisionFilter under(String version) {
-        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId, latest, version, undetermined);
+        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId, latest, version, undetermined, hidden);
     }
 
     /** Only what no determination holds on. */
     public DecisionFilter undetermined(boolean only) {
         return new DecisionFilter(
-                type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook, only);
+                type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook, only, hidden);
+    }
+
+    /** None of these types. */
+    public DecisionFilter hiding(List<String> types) {
+        return new DecisionFilter(
+                type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook, undetermined, types);
     }
 
     /** Whether decisions with this outcome are among them, as far as the outcome goes. */
@@ -139,6 +147,10 @@ public record DecisionFilter(
         }
         if (latest) {
             conditions.add("not exists (select 1 from decision later where later.previous_id = decision.id)");
+        }
+        if (!hidden.isEmpty()) {
+            conditions.add("type not in (:hidden)");
+            values.put("hidden", hidden);
         }
         if (undetermined) {
             conditions.add("not exists (select 1 from determination t where t.decision_id = decision.id and (not"
