@@ -31,7 +31,6 @@ class ScenarioCoverageTests {
             "procedure/variants", "shapes an outcome; no criterion reads it",
             "procedure/models", "read by people",
             "procedure/funding-forms", "read by people",
-            "reference/coverage", "says how many providers there are at least; coverage reads it",
             "reference/coverage-steps", "says what may follow on the coverage; coverage reads it");
 
     /** Rules that speak for what no request can bring about, so that there is a rule for everything. */
