@@ -3,13 +3,14 @@ package nl.inkoopkompas;
 import java.util.List;
 import nl.inkoopkompas.admission.AdmissionType;
 import nl.inkoopkompas.decision.DecisionType;
+import nl.inkoopkompas.exceptioncontract.ExceptionType;
 import nl.inkoopkompas.procedure.ProcedureType;
 import nl.inkoopkompas.rulebook.Scenario;
 
 /** The kinds of decisions that this project makes, for tests that concern all of them. */
 public final class ProjectTypes {
 
-    public static final List<DecisionType> ALL = List.of(new AdmissionType(), new ProcedureType());
+    public static final List<DecisionType> ALL = List.of(new AdmissionType(), new ExceptionType(), new ProcedureType());
 
     private ProjectTypes() {}
 

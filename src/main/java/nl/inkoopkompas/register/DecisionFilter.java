@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param until first moment of recording that no longer counts
  * @param latest whether only the last round of each dossier counts
  * @param ruleBook version of the rule book that was applied
- * @param hidden types that are left out
+ * @param hidden a type that is not for whoever looks
  * @param undetermined whether only decisions count on which no determination holds
  */
 public record DecisionFilter(
@@ -32,61 +32,70 @@ public record DecisionFilter(
         @Nullable UUID importId,
         boolean latest,
         @Nullable String ruleBook,
-        boolean undetermined,
-        List<String> hidden) {
+        @Nullable String hidden,
+        boolean undetermined) {
 
     public static DecisionFilter all() {
-        return new DecisionFilter(null, List.of(), List.of(), null, null, null, null, null, false, null, false, List.of());
+        return new DecisionFilter(null, List.of(), List.of(), null, null, null, null, null, false, null, null, false);
     }
 
     public DecisionFilter ofType(@Nullable String type) {
-        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook, undetermined, hidden);
+        return new DecisionFilter(
+                type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook, hidden, undetermined);
     }
 
     public DecisionFilter withOutcomes(List<String> outcomes) {
-        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook, undetermined, hidden);
+        return new DecisionFilter(
+                type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook, hidden, undetermined);
     }
 
     public DecisionFilter withContracts(List<String> contracts) {
-        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook, undetermined, hidden);
+        return new DecisionFilter(
+                type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook, hidden, undetermined);
     }
 
     public DecisionFilter withUnsettled(@Nullable String criterion) {
-        return new DecisionFilter(type, outcomes, contracts, criterion, text, from, until, importId, latest, ruleBook, undetermined, hidden);
+        return new DecisionFilter(
+                type, outcomes, contracts, criterion, text, from, until, importId, latest, ruleBook, hidden, undetermined);
     }
 
     public DecisionFilter withText(@Nullable String text) {
-        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook, undetermined, hidden);
+        return new DecisionFilter(
+                type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook, hidden, undetermined);
     }
 
     public DecisionFilter recordedBetween(@Nullable Instant from, @Nullable Instant until) {
-        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook, undetermined, hidden);
+        return new DecisionFilter(
+                type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook, hidden, undetermined);
     }
 
     public DecisionFilter ofImport(@Nullable UUID importId) {
-        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook, undetermined, hidden);
+        return new DecisionFilter(
+                type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook, hidden, undetermined);
     }
 
     /** Only the last round of each dossier. */
     public DecisionFilter latestRounds() {
-        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId, true, ruleBook, undetermined, hidden);
+        return new DecisionFilter(
+                type, outcomes, contracts, unsettled, text, from, until, importId, true, ruleBook, hidden, undetermined);
     }
 
     /** Only what was decided under this version of the rule book. */
     public DecisionFilter under(String version) {
-        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId, latest, version, undetermined, hidden);
+        return new DecisionFilter(
+                type, outcomes, contracts, unsettled, text, from, until, importId, latest, version, hidden, undetermined);
+    }
+
+    /** Without decisions of a type. */
+    public DecisionFilter without(String type) {
+        return new DecisionFilter(
+                this.type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook, type, undetermined);
     }
 
     /** Only what no determination holds on. */
     public DecisionFilter undetermined(boolean only) {
         return new DecisionFilter(
-                type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook, only, hidden);
-    }
-
-    /** None of these types. */
-    public DecisionFilter hiding(List<String> types) {
-        return new DecisionFilter(
-                type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook, undetermined, types);
+                type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook, hidden, only);
     }
 
     /** Whether decisions with this outcome are among them, as far as the outcome goes. */
@@ -111,6 +120,10 @@ public record DecisionFilter(
         if (type != null) {
             conditions.add("type = :type");
             values.put("type", type);
+        }
+        if (hidden != null) {
+            conditions.add("type <> :hidden");
+            values.put("hidden", hidden);
         }
         if (!outcomes.isEmpty()) {
             conditions.add("outcome in (:outcomes)");
@@ -147,10 +160,6 @@ public record DecisionFilter(
         }
         if (latest) {
             conditions.add("not exists (select 1 from decision later where later.previous_id = decision.id)");
-        }
-        if (!hidden.isEmpty()) {
-            conditions.add("type not in (:hidden)");
-            values.put("hidden", hidden);
         }
         if (undetermined) {
             conditions.add("not exists (select 1 from determination t where t.decision_id = decision.id and (not"

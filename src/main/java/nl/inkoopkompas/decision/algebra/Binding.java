@@ -95,9 +95,27 @@ public final class Binding {
         return switch (origin) {
             case HERE -> shapes.element();
             case REQUEST -> policy.schema();
+            case CONTEXT -> context();
             case SUBJECT -> subject;
             case OUTER -> shapes.stream().skip(1).findFirst().orElse(subject);
         };
+    }
+
+    private Shape context() {
+        Shape context = policy.context();
+        if (context == null) {
+            problem("nothing is read besides the request of " + policy.decision());
+            return policy.schema();
+        }
+        return context;
+    }
+
+    RuleBook book() {
+        return book;
+    }
+
+    Policy policy() {
+        return policy;
     }
 
     /** Binds what is said of the elements of a list. */

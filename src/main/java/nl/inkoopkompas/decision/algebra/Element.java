@@ -19,6 +19,7 @@ public final class Element {
     private final boolean ghost;
     private final @Nullable Object[] values;
     private @Nullable Leaf handedIn;
+    private @Nullable Element context;
     private boolean assumed;
 
     public Element(Shape shape, @Nullable Element parent, String segment) {
@@ -58,6 +59,19 @@ public final class Element {
     /** Marks it as handed in with a later round, on the date that the leaf holds. */
     public void handIn(Leaf on) {
         handedIn = on;
+    }
+
+    /** Puts what was read besides a request below it. */
+    public void readBesides(Element context) {
+        this.context = context;
+    }
+
+    /** What was read besides a request; refuses a request that nothing was read besides. */
+    Element context() {
+        if (context == null) {
+            throw new IllegalStateException("Nothing was read besides the request");
+        }
+        return context;
     }
 
     /** When it was handed in, where that was with a later round. */
@@ -107,6 +121,7 @@ public final class Element {
     public Element copy(@Nullable Element under) {
         Element copy = new Element(shape, under, segment, ghost);
         copy.handedIn = handedIn;
+        copy.context = context == null ? null : context.copy(copy);
         copy.assumed = assumed;
         for (int i = 0; i < values.length; i++) {
             Object value = values[i];
@@ -162,6 +177,9 @@ public final class Element {
 
     /** The leaf at a pointer below this element; null where nothing can stand. */
     public @Nullable Leaf at(String pointer) {
+        if (context != null && pointer.startsWith(Path.CONTEXT)) {
+            return context.at(pointer.substring(Path.CONTEXT.length() - 1));
+        }
         Element element = this;
         String[] parts = pointer.substring(1).split("/");
         for (int i = 0; i < parts.length; i++) {

@@ -15,9 +15,13 @@ public final class Path {
     enum Origin {
         HERE,
         REQUEST,
+        CONTEXT,
         SUBJECT,
         OUTER
     }
+
+    /** How the pointer of what was read besides the request starts. */
+    static final String CONTEXT = "/context/";
 
     private final String text;
     private final Origin origin;
@@ -30,6 +34,9 @@ public final class Path {
     }
 
     static Path of(String text) {
+        if (text.startsWith(CONTEXT)) {
+            return new Path(text, Origin.CONTEXT);
+        }
         return new Path(text, text.startsWith("/") ? Origin.REQUEST : Origin.HERE);
     }
 
@@ -51,7 +58,7 @@ public final class Path {
 
     void bind(Binding binding) {
         Shape shape = binding.shape(origin);
-        String[] parts = origin == Origin.REQUEST ? text.substring(1).split("/") : text.split("/");
+        String[] parts = names();
         List<Integer> found = new ArrayList<>();
         for (int i = 0; i < parts.length; i++) {
             Field next = shape.field(parts[i].equals(".") ? "" : parts[i]);
@@ -81,9 +88,17 @@ public final class Path {
         slots = found.stream().mapToInt(Integer::intValue).toArray();
     }
 
+    private String[] names() {
+        return switch (origin) {
+            case CONTEXT -> text.substring(CONTEXT.length()).split("/");
+            case REQUEST -> text.substring(1).split("/");
+            case HERE, SUBJECT, OUTER -> text.split("/");
+        };
+    }
+
     Survey.Place place(Survey survey) {
         String around = survey.pointer(origin);
-        String below = origin == Origin.REQUEST ? text : "/" + text;
+        String below = text.startsWith("/") ? text : "/" + text;
         return new Survey.Place(text.equals(".") ? around : around + below, field());
     }
 
@@ -95,6 +110,7 @@ public final class Path {
                 switch (origin) {
                     case HERE -> scope.at();
                     case REQUEST -> scope.file().request();
+                    case CONTEXT -> scope.file().request().context();
                     case SUBJECT -> scope.subject();
                     case OUTER -> scope.requireOuter().at();
                 };

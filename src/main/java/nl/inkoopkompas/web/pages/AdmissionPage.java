@@ -2,7 +2,6 @@ package nl.inkoopkompas.web.pages;
 
 import java.util.List;
 import java.util.UUID;
-import nl.inkoopkompas.access.Person;
 import nl.inkoopkompas.admission.AdmissionType;
 import org.springframework.stereotype.Component;
 
@@ -18,10 +17,5 @@ class AdmissionPage implements DecisionPage {
     @Override
     public String address(UUID decision) {
         return ApplicationFilter.PATH + "/" + decision;
-    }
-
-    @Override
-    public boolean sees(Person person) {
-        return true;
     }
 }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import nl.inkoopkompas.access.AccessTable;
 import nl.inkoopkompas.access.Person;
 import nl.inkoopkompas.decision.CitizenNumber;
-import nl.inkoopkompas.decision.DecisionType;
+import nl.inkoopkompas.exceptioncontract.ExceptionType;
 import nl.inkoopkompas.register.DecisionFilter;
 import nl.inkoopkompas.register.DecisionRegister;
 import nl.inkoopkompas.register.RegisteredDecision;
@@ -41,22 +41,16 @@ class RegisterPages {
     private final DecisionRegister register;
     private final Replays replays;
     private final RegisterViews views;
-    private final List<DecisionType> types;
-    private final List<DecisionPage> pages;
     private final AccessTable access;
 
     RegisterPages(
             DecisionRegister register,
             Replays replays,
             RegisterViews views,
-            List<DecisionType> types,
-            List<DecisionPage> pages,
             AccessTable access) {
         this.register = register;
         this.replays = replays;
         this.views = views;
-        this.types = types;
-        this.pages = pages;
         this.access = access;
     }
 
@@ -119,9 +113,9 @@ class RegisterPages {
                 .withOutcomes(query.uitkomst().isEmpty() ? List.of() : List.of(query.uitkomst()))
                 .withContracts(query.contract().isEmpty() ? List.of() : List.of(query.contract()))
                 .withText(query.zoek().isEmpty() ? null : query.zoek())
-                .recordedBetween(start(query.van(), 0), start(query.tot(), 1))
-                .hiding(hidden(person));
-        var found = register.find(filter, page, PAGE_SIZE);
+                .recordedBetween(start(query.van(), 0), start(query.tot(), 1));
+        String hidden = hidden(person);
+        var found = register.find(hidden == null ? filter : filter.without(hidden), page, PAGE_SIZE);
         int total = Math.toIntExact(found.total());
         if (found.items().isEmpty() && total > 0) {
             return "redirect:" + query.address((total + PAGE_SIZE - 1) / PAGE_SIZE);
@@ -132,7 +126,7 @@ class RegisterPages {
                         found.items(),
                         query,
                         Pager.of(page, PAGE_SIZE, total, query::address),
-                        hidden(person),
+                        hidden,
                         locale));
         model.addAttribute("verifies", access.allows(person.role(), "GET", PATH + "/controle"));
         return "register";
@@ -157,18 +151,13 @@ class RegisterPages {
     private RegisteredDecision find(String id, Person person) {
         return Optional.ofNullable(ApplicationPages.uuid(id))
                 .flatMap(register::byId)
-                .filter(found -> !hidden(person).contains(found.summary().type()))
+                .filter(found -> !found.summary().type().equals(hidden(person)))
                 .orElseThrow(NotFound::new);
     }
 
-    /** The types that this person may not see. */
-    private List<String> hidden(Person person) {
-        return types.stream()
-                .map(DecisionType::name)
-                .filter(type -> pages.stream()
-                        .filter(page -> page.types().contains(type))
-                        .anyMatch(page -> !page.sees(person)))
-                .toList();
+    /** The type that this person may not see; null for none. */
+    private @Nullable String hidden(Person person) {
+        return access.allows(person.role(), "GET", "/api/v1/exception-contracts") ? null : ExceptionType.NAME;
     }
 
     private static String id(String text) {

@@ -26,6 +26,7 @@ import nl.inkoopkompas.web.pages.RegisterDecision.Entry;
 import nl.inkoopkompas.web.pages.RegisterDecision.Found;
 import nl.inkoopkompas.web.pages.RegisterDecision.Labelled;
 import nl.inkoopkompas.web.pages.RegisterPages.Query;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -59,20 +60,18 @@ class RegisterViews {
     }
 
     RegisterList list(
-            List<DecisionSummary> items, Query query, Pager pager, List<String> hidden, Locale locale) {
+            List<DecisionSummary> items, Query query, Pager pager, @Nullable String hidden, Locale locale) {
         RuleBook book = dictionary.current();
         Table contracts = book.requireTable("reference/contracts");
         Set<String> outcomes = new TreeSet<>();
-        DecisionFilter all = DecisionFilter.all()
-                .ofType(query.soort().isEmpty() ? null : query.soort())
-                .hiding(hidden);
-        register.counts(all).forEach(count -> outcomes.add(count.outcome()));
+        DecisionFilter all = DecisionFilter.all().ofType(query.soort().isEmpty() ? null : query.soort());
+        register.counts(hidden == null ? all : all.without(hidden)).forEach(count -> outcomes.add(count.outcome()));
         return new RegisterList(
                 pager.total(),
                 query.isNarrowed(),
                 types.stream()
                         .map(DecisionType::name)
-                        .filter(type -> !hidden.contains(type))
+                        .filter(type -> !type.equals(hidden))
                         .map(type -> new Option(type, type(type, locale), type.equals(query.soort())))
                         .toList(),
                 outcomes.stream()
