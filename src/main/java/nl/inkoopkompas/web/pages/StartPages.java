@@ -42,6 +42,7 @@ class StartPages {
 
     private static final int MOST_TASKS = 8;
     private static final int MOST_CHANGES = 8;
+    private static final int LOOK_BACK = 100;
     private static final int MOST_SHORTAGES = 4;
     private static final int MOST_SEEN = 4;
     private static final int VIEWS = 30;
@@ -134,17 +135,37 @@ class StartPages {
 
     private List<Changed> changes(Locale locale) {
         Formats formats = new Formats(locale);
-        return recent.last(KINDS, MOST_CHANGES).stream()
-                .map(one -> changed(one, formats, locale))
-                .toList();
+        List<Changed> changes = new ArrayList<>();
+        List<Recent> alike = new ArrayList<>();
+        for (Recent one : recent.last(KINDS, LOOK_BACK)) {
+            if (!alike.isEmpty() && !isLike(alike.get(0), one)) {
+                changes.add(changed(alike, formats, locale));
+                alike.clear();
+            }
+            alike.add(one);
+        }
+        if (!alike.isEmpty()) {
+            changes.add(changed(alike, formats, locale));
+        }
+        return changes.stream().limit(MOST_CHANGES).toList();
     }
 
-    private Changed changed(Recent one, Formats formats, Locale locale) {
+    /** Whether two things are of one kind, by one person, and about nobody: then they are told at once. */
+    private static boolean isLike(Recent one, Recent other) {
+        return one.applicant() == null
+                && other.applicant() == null
+                && one.kind().equals(other.kind())
+                && one.recordedBy().equals(other.recordedBy());
+    }
+
+    private Changed changed(List<Recent> alike, Formats formats, Locale locale) {
+        Recent one = alike.get(0);
         boolean applicant = one.applicant() != null && AdmissionType.ID.equals(one.type());
         return new Changed(
                 one.recordedAt().toString(),
                 formats.shortDate(Formats.dateOf(one.recordedAt())) + ", " + formats.time(one.recordedAt()),
-                messages.getMessage("start.changed." + one.kind(), new Object[] {one.recordedBy()}, locale),
+                messages.getMessage(
+                        "start.changed." + one.kind(), new Object[] {one.recordedBy(), alike.size()}, locale),
                 one.applicant(),
                 applicant
                         ? ApplicationFilter.PATH + "/" + (one.kind().equals("DECISION") ? one.id() : one.dossier())
