@@ -66,7 +66,12 @@ class EstablishPages {
     private final Clock clock;
 
     EstablishPages(
-            Coverages coverages, Establishments establishments, CoverageViews views, RuleBooks ruleBooks, Clock clock) {
+            Coverages coverages,
+            Establishments establishments,
+            CoverageViews views,
+            RuleBooks ruleBooks,
+            MessageSource messages,
+            Clock clock) {
         this.coverages = coverages;
         this.establishments = establishments;
         this.views = views;
