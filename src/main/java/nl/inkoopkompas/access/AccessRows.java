@@ -230,6 +230,18 @@ final class AccessRows {
                     "Bewijsstuk controleren",
                     "Check evidence"),
             get("/bewijsstukken/verloop", ALL_BUT_TOEGANG, "Wat verloopt wanneer", "What lapses when"),
+            get("/uitzonderingen", EXCEPTION_READERS, "Uitzonderingen", "Exceptions"),
+            get("/uitzonderingen/nieuw", TOEGANG_ONLY, "Formulier voor een uitzondering", "Form for an exception"),
+            post("/uitzonderingen/nieuw", null, TOEGANG_ONLY, "Uitzondering vragen", "Ask for an exception"),
+            get("/uitzonderingen/mandaten", EVERYBODY, "Taken en mandaten", "Tasks and mandates"),
+            get("/uitzonderingen/{id}", EXCEPTION_READERS, "Uitzondering lezen", "Read an exception")
+                    .showing("exception"),
+            post(
+                    "/uitzonderingen/{id}/acties",
+                    null,
+                    EXCEPTION_ACTORS,
+                    "Uitzondering behandelen",
+                    "Act on an exception"),
             get(
                     "/contracten",
                     EVERYBODY,
