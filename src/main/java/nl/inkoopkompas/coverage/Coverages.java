@@ -78,11 +78,7 @@ public class Coverages {
     }
 
     private static void addAreas(
-            String contract,
-            List<Held> all,
-            CoverageTable table,
-            @Nullable LeastProviders least,
-            List<Area> areas) {
+            String contract, List<Held> all, CoverageTable table, @Nullable LeastProviders least, List<Area> areas) {
         for (String product : table.products(contract)) {
             List<Held> held =
                     all.stream().filter(one -> one.isFor(contract, product)).toList();

@@ -41,55 +41,165 @@ public record DecisionFilter(
 
     public DecisionFilter ofType(@Nullable String type) {
         return new DecisionFilter(
-                type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook, hidden, undetermined);
+                type,
+                outcomes,
+                contracts,
+                unsettled,
+                text,
+                from,
+                until,
+                importId,
+                latest,
+                ruleBook,
+                hidden,
+                undetermined);
     }
 
     public DecisionFilter withOutcomes(List<String> outcomes) {
         return new DecisionFilter(
-                type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook, hidden, undetermined);
+                type,
+                outcomes,
+                contracts,
+                unsettled,
+                text,
+                from,
+                until,
+                importId,
+                latest,
+                ruleBook,
+                hidden,
+                undetermined);
     }
 
     public DecisionFilter withContracts(List<String> contracts) {
         return new DecisionFilter(
-                type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook, hidden, undetermined);
+                type,
+                outcomes,
+                contracts,
+                unsettled,
+                text,
+                from,
+                until,
+                importId,
+                latest,
+                ruleBook,
+                hidden,
+                undetermined);
     }
 
     public DecisionFilter withUnsettled(@Nullable String criterion) {
         return new DecisionFilter(
-                type, outcomes, contracts, criterion, text, from, until, importId, latest, ruleBook, hidden, undetermined);
+                type,
+                outcomes,
+                contracts,
+                criterion,
+                text,
+                from,
+                until,
+                importId,
+                latest,
+                ruleBook,
+                hidden,
+                undetermined);
     }
 
     public DecisionFilter withText(@Nullable String text) {
         return new DecisionFilter(
-                type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook, hidden, undetermined);
+                type,
+                outcomes,
+                contracts,
+                unsettled,
+                text,
+                from,
+                until,
+                importId,
+                latest,
+                ruleBook,
+                hidden,
+                undetermined);
     }
 
     public DecisionFilter recordedBetween(@Nullable Instant from, @Nullable Instant until) {
         return new DecisionFilter(
-                type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook, hidden, undetermined);
+                type,
+                outcomes,
+                contracts,
+                unsettled,
+                text,
+                from,
+                until,
+                importId,
+                latest,
+                ruleBook,
+                hidden,
+                undetermined);
     }
 
     public DecisionFilter ofImport(@Nullable UUID importId) {
         return new DecisionFilter(
-                type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook, hidden, undetermined);
+                type,
+                outcomes,
+                contracts,
+                unsettled,
+                text,
+                from,
+                until,
+                importId,
+                latest,
+                ruleBook,
+                hidden,
+                undetermined);
     }
 
     /** Only the last round of each dossier. */
     public DecisionFilter latestRounds() {
         return new DecisionFilter(
-                type, outcomes, contracts, unsettled, text, from, until, importId, true, ruleBook, hidden, undetermined);
+                type,
+                outcomes,
+                contracts,
+                unsettled,
+                text,
+                from,
+                until,
+                importId,
+                true,
+                ruleBook,
+                hidden,
+                undetermined);
     }
 
     /** Only what was decided under this version of the rule book. */
     public DecisionFilter under(String version) {
         return new DecisionFilter(
-                type, outcomes, contracts, unsettled, text, from, until, importId, latest, version, hidden, undetermined);
+                type,
+                outcomes,
+                contracts,
+                unsettled,
+                text,
+                from,
+                until,
+                importId,
+                latest,
+                version,
+                hidden,
+                undetermined);
     }
 
     /** Without decisions of a type. */
     public DecisionFilter without(String type) {
         return new DecisionFilter(
-                this.type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook, type, undetermined);
+                this.type,
+                outcomes,
+                contracts,
+                unsettled,
+                text,
+                from,
+                until,
+                importId,
+                latest,
+                ruleBook,
+                type,
+                undetermined);
     }
 
     /** Only what no determination holds on. */

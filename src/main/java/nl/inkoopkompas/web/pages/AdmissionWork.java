@@ -73,16 +73,19 @@ class AdmissionWork implements WorkItems {
         Map<String, Long> counts = new TreeMap<>();
         register.counts(OPEN).forEach(count -> counts.merge(count.outcome(), count.decisions(), Long::sum));
         List<Running> running = terms.running(MOST_LETTERS);
-        List<Running> late = running.stream()
-                .filter(one -> one.term().hasPassed(today))
-                .toList();
+        List<Running> late =
+                running.stream().filter(one -> one.term().hasPassed(today)).toList();
         List<Figure> figures = new ArrayList<>();
         figures.add(new Figure(
                 late.isEmpty() ? Pressure.PLAIN : Pressure.LATE,
                 late.size(),
                 say("start.late", locale),
-                late.isEmpty() ? "" : say("start.late.oldest", locale, new Formats(locale)
-                                .date(late.get(0).term().dueOn())),
+                late.isEmpty()
+                        ? ""
+                        : say(
+                                "start.late.oldest",
+                                locale,
+                                new Formats(locale).date(late.get(0).term().dueOn())),
                 ApplicationFilter.PATH));
         figures.add(figure(counts, TO_DETERMINE, determines, "start.determine", locale));
         figures.add(figure(counts, List.of("HEARING"), goesOn, "start.hear", locale));
@@ -104,8 +107,7 @@ class AdmissionWork implements WorkItems {
         return new Work(figures, tasks);
     }
 
-    private Figure figure(
-            Map<String, Long> counts, List<String> outcomes, boolean mine, String label, Locale locale) {
+    private Figure figure(Map<String, Long> counts, List<String> outcomes, boolean mine, String label, Locale locale) {
         long number = outcomes.stream()
                 .mapToLong(outcome -> counts.getOrDefault(outcome, 0L))
                 .sum();
@@ -140,8 +142,10 @@ class AdmissionWork implements WorkItems {
         return new Task(
                 running.term().hasPassed(today) ? Pressure.LATE : Pressure.SOON,
                 say("start.term." + running.term().kind(), locale, running.recipient()),
-                say("start.term.detail", locale, new Formats(locale)
-                        .date(running.term().sentOn())),
+                say(
+                        "start.term.detail",
+                        locale,
+                        new Formats(locale).date(running.term().sentOn())),
                 ApplicationFilter.PATH + "/" + running.decision(),
                 null,
                 running.term().dueOn());

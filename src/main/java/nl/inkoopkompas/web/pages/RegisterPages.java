@@ -43,11 +43,7 @@ class RegisterPages {
     private final RegisterViews views;
     private final AccessTable access;
 
-    RegisterPages(
-            DecisionRegister register,
-            Replays replays,
-            RegisterViews views,
-            AccessTable access) {
+    RegisterPages(DecisionRegister register, Replays replays, RegisterViews views, AccessTable access) {
         this.register = register;
         this.replays = replays;
         this.views = views;
@@ -101,8 +97,7 @@ class RegisterPages {
             RedirectAttributes redirect) {
         String text = CONTROL.matcher(zoek).replaceAll(" ").strip();
         boolean refused = CitizenNumber.occursIn(text);
-        var query = new Query(
-                id(soort), id(uitkomst), id(contract), day(van), day(tot), refused ? "" : text);
+        var query = new Query(id(soort), id(uitkomst), id(contract), day(van), day(tot), refused ? "" : text);
         if (refused) {
             redirect.addFlashAttribute("searchRefused", true);
             return "redirect:" + query.address(1); // so that the number does not stay in the address either
@@ -122,12 +117,7 @@ class RegisterPages {
         }
         model.addAttribute(
                 "list",
-                views.list(
-                        found.items(),
-                        query,
-                        Pager.of(page, PAGE_SIZE, total, query::address),
-                        hidden,
-                        locale));
+                views.list(found.items(), query, Pager.of(page, PAGE_SIZE, total, query::address), hidden, locale));
         model.addAttribute("verifies", access.allows(person.role(), "GET", PATH + "/controle"));
         return "register";
     }
@@ -166,7 +156,9 @@ class RegisterPages {
 
     private static String day(String text) {
         try {
-            return text.matches("[12]\\d{3}-\\d{2}-\\d{2}") ? LocalDate.parse(text).toString() : "";
+            return text.matches("[12]\\d{3}-\\d{2}-\\d{2}")
+                    ? LocalDate.parse(text).toString()
+                    : "";
         } catch (DateTimeException noDay) {
             return "";
         }
@@ -175,6 +167,9 @@ class RegisterPages {
     private static @Nullable Instant start(String day, int later) {
         return day.isEmpty()
                 ? null
-                : LocalDate.parse(day).plusDays(later).atStartOfDay(Formats.ZONE).toInstant();
+                : LocalDate.parse(day)
+                        .plusDays(later)
+                        .atStartOfDay(Formats.ZONE)
+                        .toInstant();
     }
 }

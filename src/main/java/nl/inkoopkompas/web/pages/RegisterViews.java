@@ -59,8 +59,7 @@ class RegisterViews {
         this.messages = messages;
     }
 
-    RegisterList list(
-            List<DecisionSummary> items, Query query, Pager pager, @Nullable String hidden, Locale locale) {
+    RegisterList list(List<DecisionSummary> items, Query query, Pager pager, @Nullable String hidden, Locale locale) {
         RuleBook book = dictionary.current();
         Table contracts = book.requireTable("reference/contracts");
         Set<String> outcomes = new TreeSet<>();
@@ -93,9 +92,8 @@ class RegisterViews {
 
     private RegisterList.Row row(DecisionSummary one, Locale locale) {
         Formats formats = new Formats(locale);
-        String contract = one.contract() == null
-                ? ""
-                : dictionary.current(locale).contract(one.contract());
+        String contract =
+                one.contract() == null ? "" : dictionary.current(locale).contract(one.contract());
         return new RegisterList.Row(
                 pages.stream()
                         .filter(page -> page.types().contains(one.type()))
@@ -170,8 +168,7 @@ class RegisterViews {
         receipt.add(new Labelled("id", found.summary().id().toString()));
         receipt.add(new Labelled("ruleBook", decision.ruleBook().version()));
         receipt.add(new Labelled("ruleBookHash", decision.ruleBook().hash()));
-        receipt.add(new Labelled(
-                "inputHash", found.decision().path("inputHash").asString("")));
+        receipt.add(new Labelled("inputHash", found.decision().path("inputHash").asString("")));
         receipt.add(new Labelled(
                 "engine",
                 found.decision().at("/engine/version").asString("") + " ("
@@ -184,8 +181,7 @@ class RegisterViews {
         return journal.of(dossier).stream()
                 .map(entry -> new Entry(
                         entry.kind(),
-                        formats.shortDate(Formats.dateOf(entry.recordedAt())) + ", "
-                                + formats.time(entry.recordedAt()),
+                        formats.shortDate(Formats.dateOf(entry.recordedAt())) + ", " + formats.time(entry.recordedAt()),
                         entry.recordedAt().toString(),
                         entry.recordedBy(),
                         digests.getOrDefault(entry.id(), "")))

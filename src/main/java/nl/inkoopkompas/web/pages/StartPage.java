@@ -34,7 +34,12 @@ record StartPage(
             @Nullable String dueIso) {}
 
     /** @param href null where there is nothing to open */
-    record Changed(String iso, String when, String text, @Nullable String subject, @Nullable String href) {}
+    record Changed(
+            String iso,
+            String when,
+            String text,
+            @Nullable String subject,
+            @Nullable String href) {}
 
     /** @param places where, with how many there are */
     record Short(String product, String places, String href) {}

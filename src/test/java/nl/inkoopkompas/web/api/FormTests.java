@@ -53,9 +53,11 @@ class FormTests {
 
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body())
-                .contains("Er kloppen 2 dingen niet.", "href=\"#v-applicant-kvkNumber\"", "id=\"v-applicant-kvkNumber\"")
+                .contains(
+                        "Er kloppen 2 dingen niet.", "href=\"#v-applicant-kvkNumber\"", "id=\"v-applicant-kvkNumber\"")
                 .contains("value=\"123\"");
-        assertThat(step(inkoper.post(draft, BASIS.replace("doe=verder", "doe=bewaar").replace("90007777", "1"))))
+        assertThat(step(inkoper.post(
+                        draft, BASIS.replace("doe=verder", "doe=bewaar").replace("90007777", "1"))))
                 .as("saving alone asks for nothing")
                 .isEqualTo("basis");
     }
@@ -68,11 +70,11 @@ class FormTests {
                 + "&/applicant/contractEvents/1/date=2021-01-01"
                 + "&/applicant/contractEvents/1/improvements=Eerste%0ATweede";
 
-        String page = inkoper.get(location(inkoper.post(draft, events + "&doe=regel"))).body();
+        String page = inkoper.get(location(inkoper.post(draft, events + "&doe=regel")))
+                .body();
         assertThat(page).contains("/applicant/contractEvents/2/kind").contains("Eerste\nTweede");
 
-        String after = inkoper.get(location(
-                        inkoper.post(draft, events + "&weg+/applicant/contractEvents/0=weg")))
+        String after = inkoper.get(location(inkoper.post(draft, events + "&weg+/applicant/contractEvents/0=weg")))
                 .body();
         assertThat(after)
                 .contains("name=\"weg /applicant/contractEvents/0\"", "2021-01-01")
@@ -91,7 +93,8 @@ class FormTests {
 
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("burgerservicenummer").doesNotContain("111222333");
-        assertThat(inkoper.get(draft + "?stap=admission.negative-experience/applicant").body())
+        assertThat(inkoper.get(draft + "?stap=admission.negative-experience/applicant")
+                        .body())
                 .contains("2021-01-01")
                 .doesNotContain("111222333");
     }

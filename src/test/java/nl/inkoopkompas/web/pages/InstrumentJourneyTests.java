@@ -107,7 +107,8 @@ class InstrumentJourneyTests {
             page.navigate("/dekking");
             visit.look("dekking");
             link(page, "Ambulant jeugd").first().click();
-            assertThat(page.getByRole(AriaRole.IMG).first()).hasAttribute("aria-label", Pattern.compile("ten minste 2"));
+            assertThat(page.getByRole(AriaRole.IMG).first())
+                    .hasAttribute("aria-label", Pattern.compile("ten minste 2"));
             visit.look("dekking-contract");
             var file = page.waitForDownload(() -> link(page, "Naar Excel").click());
             assertThat(file.suggestedFilename()).startsWith("dekking-").endsWith(".xlsx");
@@ -198,7 +199,8 @@ class InstrumentJourneyTests {
 
     private static Locator button(Page page, String name) {
         return page.getByRole(
-                        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
                 .last();
     }
 

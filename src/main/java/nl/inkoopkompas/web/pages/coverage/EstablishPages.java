@@ -118,8 +118,7 @@ class EstablishPages {
     /** What is wrong, with the field that it is about; empty for the whole. */
     record Problem(String field, String text) {}
 
-    private ModelAndView refused(
-            Map<String, String> given, List<Problem> problems, HttpStatus status, Locale locale) {
+    private ModelAndView refused(Map<String, String> given, List<Problem> problems, HttpStatus status, Locale locale) {
         ModelAndView page = page(given, status, locale);
         page.addObject("problems", problems);
         return page;

@@ -42,7 +42,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class CasePages {
 
-    private static final String ONE = CaseQuery.PATH + "/{id:[0-9a-fA-F-]{36}}";
+    private static final String ONE = CaseQuery.PATH + "/{id}";
 
     private final ExceptionContracts contracts;
     private final CaseViews views;

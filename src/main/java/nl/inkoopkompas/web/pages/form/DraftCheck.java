@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import nl.inkoopkompas.admission.Admissions;
 import nl.inkoopkompas.admission.AdmissionType;
+import nl.inkoopkompas.admission.Admissions;
 import nl.inkoopkompas.decision.Decision;
 import nl.inkoopkompas.decision.DecisionEngine;
 import nl.inkoopkompas.decision.Finding;
@@ -53,7 +53,10 @@ class DraftCheck {
      * @param deciding keys of the open findings that can still change the outcome
      */
     record Checked(
-            RuleBook book, Map<String, String> errors, @Nullable Decision decision, Set<String> deciding) {
+            RuleBook book,
+            Map<String, String> errors,
+            @Nullable Decision decision,
+            Set<String> deciding) {
 
         Shape schema() {
             return book.policy(AdmissionType.ID).schema();
@@ -86,8 +89,7 @@ class DraftCheck {
         for (int tries = 0; tries < MOST_TRIES && !errors.containsKey("/asOf"); tries++) {
             try {
                 Element element = engine.read(book, AdmissionType.ID, sound);
-                Decision decision =
-                        admissions.decide(sound.toString().getBytes(StandardCharsets.UTF_8), language);
+                Decision decision = admissions.decide(sound.toString().getBytes(StandardCharsets.UTF_8), language);
                 return new Checked(
                         book,
                         errors,
@@ -114,11 +116,7 @@ class DraftCheck {
 
     /** False where something is wrong that nothing can be decided without. */
     private static boolean leaveOut(
-            RequestRefused refused,
-            RuleBook book,
-            ObjectNode sound,
-            Map<String, String> errors,
-            Language language) {
+            RequestRefused refused, RuleBook book, ObjectNode sound, Map<String, String> errors, Language language) {
         Shape schema = book.policy(AdmissionType.ID).schema();
         List<Unit> needed = new ArrayList<>(Unit.basis(schema));
         needed.addAll(Unit.lists(schema));
@@ -126,7 +124,9 @@ class DraftCheck {
         for (Refusal refusal : refused.refusals()) {
             add(errors, refusal, language);
             Optional<Unit> unit = Unit.at(schema, refusal.pointer());
-            if (unit.isEmpty() || needed.contains(unit.get()) || !remove(sound, unit.get().pointer())) {
+            if (unit.isEmpty()
+                    || needed.contains(unit.get())
+                    || !remove(sound, unit.get().pointer())) {
                 left = false;
             }
         }

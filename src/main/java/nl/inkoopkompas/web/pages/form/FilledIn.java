@@ -46,9 +46,7 @@ final class FilledIn {
                 continue;
             }
             String name = unit.pointer().substring(end + 1);
-            JsonNode value = unit.isList()
-                    ? list(unit, holder.get(name))
-                    : single(unit.field(), unit.pointer());
+            JsonNode value = unit.isList() ? list(unit, holder.get(name)) : single(unit.field(), unit.pointer());
             if (value == null) {
                 holder.remove(name);
             } else {
@@ -60,7 +58,8 @@ final class FilledIn {
     /** The object at a pointer, made where it is missing; null where there is no such line. */
     private static @Nullable ObjectNode holder(ObjectNode request, String pointer) {
         JsonNode at = request;
-        for (String part : pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/", -1)) {
+        for (String part :
+                pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/", -1)) {
             if (at instanceof ArrayNode lines) {
                 at = part.matches("\\d{1,4}") ? lines.path(Integer.parseInt(part)) : JSON.missingNode();
             } else if (at instanceof ObjectNode object) {
@@ -90,8 +89,8 @@ final class FilledIn {
         lines.forEach((number, line) -> {
             String pointer = start + number;
             boolean filled = line.entrySet().stream()
-                    .anyMatch(entry -> !entry.getValue().isBlank()
-                            && !entry.getKey().startsWith(NONE));
+                    .anyMatch(entry ->
+                            !entry.getValue().isBlank() && !entry.getKey().startsWith(NONE));
             if (filled && !values.containsKey(REMOVE + pointer)) {
                 JsonNode known = before == null ? JSON.missingNode() : before.path(number);
                 list.add(line(unit, pointer, known));

@@ -69,8 +69,7 @@ record FormPage(
             @Nullable String error) {}
 
     /** @param removeName name of the button that removes it; null for the line that is still empty */
-    record Line(
-            int number, List<Input> inputs, @Nullable String removeName) {}
+    record Line(int number, List<Input> inputs, @Nullable String removeName) {}
 
     /** @param noneName as in a question */
     record Input(

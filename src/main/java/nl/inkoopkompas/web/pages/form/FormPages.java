@@ -111,8 +111,7 @@ class FormPages {
             return new ModelAndView("redirect:" + address(draft.id(), next(steps, null, checked)));
         }
         FormStep at = find(steps, stap);
-        Map<String, String> errors =
-                at == null || at.finding() != null ? errors(checked, at) : Map.of();
+        Map<String, String> errors = at == null || at.finding() != null ? errors(checked, at) : Map.of();
         return page(draft, checked, steps, at, errors, HttpStatus.OK, locale);
     }
 
@@ -151,8 +150,7 @@ class FormPages {
     }
 
     @PostMapping("/{id}/vastleggen")
-    ModelAndView record(
-            @PathVariable String id, @AuthenticationPrincipal Person person, Locale locale) {
+    ModelAndView record(@PathVariable String id, @AuthenticationPrincipal Person person, Locale locale) {
         ApplicationDraft draft = find(id, person);
         if (!drafts.delete(draft.id(), person.username())) {
             throw new NotFound();
@@ -211,7 +209,8 @@ class FormPages {
         List<FormStep> waiting = steps.stream()
                 .filter(step -> step.finding() != null
                         ? step.isOpen()
-                        : checked.decision() == null && !checked.errorsIn(step.units()).isEmpty())
+                        : checked.decision() == null
+                                && !checked.errorsIn(step.units()).isEmpty())
                 .toList();
         int from = 0;
         for (int i = 0; i < steps.size(); i++) {

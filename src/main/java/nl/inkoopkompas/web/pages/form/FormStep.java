@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param finding what asks for it; null for what always has to be known
  * @param deciding whether the answer can still change the outcome
  */
-record FormStep(
-        String id, List<Unit> units, @Nullable Finding finding, boolean deciding) {
+record FormStep(String id, List<Unit> units, @Nullable Finding finding, boolean deciding) {
 
     static final String BASIS = "basis";
     static final String REVIEW = "controle";
@@ -67,7 +66,8 @@ record FormStep(
         known.addAll(Unit.lists(checked.schema()));
         for (String pointer : pointers) {
             Unit.at(checked.schema(), pointer)
-                    .filter(unit -> known.stream().noneMatch(basis -> basis.pointer().equals(unit.pointer())))
+                    .filter(unit ->
+                            known.stream().noneMatch(basis -> basis.pointer().equals(unit.pointer())))
                     .filter(unit -> !isKey(unit, checked))
                     .ifPresent(unit -> units.putIfAbsent(unit.pointer(), unit));
         }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import nl.inkoopkompas.admission.AdmissionType;
 import nl.inkoopkompas.admission.drafts.ApplicationDraft;
 import nl.inkoopkompas.decision.DecisionType;
-import nl.inkoopkompas.admission.AdmissionType;
 import nl.inkoopkompas.decision.Finding;
 import nl.inkoopkompas.rulebook.Language;
 import nl.inkoopkompas.web.pages.Formats;
@@ -46,8 +46,7 @@ class FormViews {
             Locale locale) {
         var words = dictionary.of(checked.book().version(), locale);
         var formats = new Formats(locale);
-        var questions =
-                new Questions(checked.book(), draft.request(), shownErrors, Language.of(locale), messages);
+        var questions = new Questions(checked.book(), draft.request(), shownErrors, Language.of(locale), messages);
         Finding finding = at == null ? null : at.finding();
         List<Proposed> proposed = proposed(checked, words);
         return new FormPage(
@@ -83,12 +82,7 @@ class FormViews {
                 ? words.criterion(finding.criterion())
                 : step.id().equals(FormStep.BASIS)
                         ? messages.getMessage("form.step.basis", null, locale)
-                        : step.units()
-                                .get(0)
-                                .field()
-                                .notes()
-                                .label()
-                                .in(Language.of(locale));
+                        : step.units().get(0).field().notes().label().in(Language.of(locale));
     }
 
     private static String part(Finding finding, ApplicationDraft draft, Words words) {
@@ -123,8 +117,7 @@ class FormViews {
                     finding == null ? "" : part(finding, draft, words),
                     finding == null ? null : finding.verdict(),
                     step.isOpen(),
-                    checked.errorsIn(step.units()).keySet().stream()
-                            .anyMatch(pointer -> isFilledIn(draft, pointer)),
+                    checked.errorsIn(step.units()).keySet().stream().anyMatch(pointer -> isFilledIn(draft, pointer)),
                     at != null && at.id().equals(step.id()),
                     finding == null ? "" : finding.reason(),
                     finding == null || finding.remedy() == null

@@ -30,8 +30,7 @@ final class Questions {
     private final Language language;
     private final MessageSource messages;
 
-    Questions(
-            RuleBook book, JsonNode request, Map<String, String> errors, Language language, MessageSource messages) {
+    Questions(RuleBook book, JsonNode request, Map<String, String> errors, Language language, MessageSource messages) {
         this.book = book;
         this.request = request;
         this.errors = errors;
@@ -64,8 +63,8 @@ final class Questions {
             lines.add(line(unit, i, value.get(i), FilledIn.REMOVE + unit.pointer() + "/" + i));
         }
         lines.add(line(unit, value.size(), null, null));
-        boolean mayBeEmpty = unit.field().limits().minItems() == 0
-                && !unit.field().limits().required();
+        boolean mayBeEmpty =
+                unit.field().limits().minItems() == 0 && !unit.field().limits().required();
         return new Question(
                 unit.pointer(),
                 id(unit.pointer()),
@@ -118,7 +117,8 @@ final class Questions {
 
     /** The options, with what is filled in where that is none of them. */
     private static List<Option> with(List<Option> options, String value) {
-        if (value.isEmpty() || options.stream().anyMatch(option -> option.value().equals(value))) {
+        if (value.isEmpty()
+                || options.stream().anyMatch(option -> option.value().equals(value))) {
             return options;
         }
         List<Option> all = new ArrayList<>(options);
@@ -132,15 +132,15 @@ final class Questions {
             Map<String, Bilingual> labels = field.notes().optionLabels();
             return field.limits().options().stream()
                     .map(option -> new Option(
-                            option, labels.containsKey(option) ? labels.get(option).in(language) : option))
+                            option,
+                            labels.containsKey(option) ? labels.get(option).in(language) : option))
                     .toList();
         }
         Table table = book.requireTable(from.table());
         Map<String, Option> options = new LinkedHashMap<>();
         for (Table.Row row : table.rows()) {
-            boolean suits = from.where().entrySet().stream()
-                    .allMatch(where -> text(request.at(where.getValue()))
-                            .equals(String.valueOf(table.cell(row, where.getKey()))));
+            boolean suits = from.where().entrySet().stream().allMatch(where -> text(request.at(where.getValue()))
+                    .equals(String.valueOf(table.cell(row, where.getKey()))));
             if (suits) {
                 String value = String.valueOf(table.cell(row, from.column()));
                 String name = table.column("name").isPresent() ? table.cell(row, "name") + " (" + value + ")" : value;

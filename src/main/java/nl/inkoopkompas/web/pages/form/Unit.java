@@ -85,6 +85,7 @@ record Unit(String pointer, Field field) {
     /** Whether a list holds lists of its own, so that each of its lines is asked about apart. */
     private static boolean isHeld(Field list) {
         return list.requireItem().fields().stream()
-                .anyMatch(part -> part.type() == Type.LIST && !part.requireItem().isValue());
+                .anyMatch(
+                        part -> part.type() == Type.LIST && !part.requireItem().isValue());
     }
 }

@@ -32,7 +32,12 @@ class HelpPages {
     }
 
     /** A task in the language of the page; no address for who may not do it. */
-    record Shown(String id, String title, String lead, List<String> steps, @Nullable String href) {}
+    record Shown(
+            String id,
+            String title,
+            String lead,
+            List<String> steps,
+            @Nullable String href) {}
 
     record Answers(String title, List<Answer> questions) {}
 
@@ -88,7 +93,8 @@ class HelpPages {
                         .filter(one -> one.answer() == null)
                         .count());
         model.addAttribute(
-                "all", groups.stream().mapToInt(group -> group.questions().size()).sum());
+                "all",
+                groups.stream().mapToInt(group -> group.questions().size()).sum());
         return "help/masterclass";
     }
 

@@ -24,8 +24,8 @@ class HelpSearch implements SearchSource {
         List<Hit> hits = new ArrayList<>();
         texts.tasks().forEach(task -> {
             if (asked.suits(task.title().in(language), task.lead().in(language))) {
-                hits.add(new Hit(
-                        task.title().in(language), task.lead().in(language), HelpPages.PATH + "/" + task.id()));
+                hits.add(
+                        new Hit(task.title().in(language), task.lead().in(language), HelpPages.PATH + "/" + task.id()));
             }
         });
         texts.terms().forEach(term -> {

@@ -53,8 +53,7 @@ class LabWork implements WorkItems {
         List<Figure> figures = List.of(
                 figure(proposed.size(), "start.lab.proposed", DraftAddress.LAB, locale),
                 figure(asked.size(), "start.lab.asked", ChangeRequestPages.PATH, locale),
-                new Figure(
-                        Pressure.PLAIN, open.size(), say("start.lab.drafts", locale), "", DraftAddress.LAB));
+                new Figure(Pressure.PLAIN, open.size(), say("start.lab.drafts", locale), "", DraftAddress.LAB));
         List<Task> tasks = new ArrayList<>();
         proposed.stream()
                 .limit(MOST)

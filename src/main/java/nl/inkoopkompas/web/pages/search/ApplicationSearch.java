@@ -40,7 +40,8 @@ class ApplicationSearch implements SearchSource {
             return Found.nothing(TITLE);
         }
         Words words = dictionary.current(asked.locale());
-        var filter = DecisionFilter.all().ofType(AdmissionType.ID).latestRounds().withText(asked.text());
+        var filter =
+                DecisionFilter.all().ofType(AdmissionType.ID).latestRounds().withText(asked.text());
         return new Found(
                 TITLE,
                 register.count(filter),

@@ -46,8 +46,7 @@ final class RuleBookSearch {
                 String name = String.valueOf(products.cell(row, "name"));
                 String code = String.valueOf(products.cell(row, "code"));
                 if (asked.suits(name, code)) {
-                    hits.add(new Hit(
-                            name, code, "/dekking?contract=" + products.cell(row, "contract")));
+                    hits.add(new Hit(name, code, "/dekking?contract=" + products.cell(row, "contract")));
                 }
             }
             return Found.of("search.contracts", hits, asked.most());

@@ -39,7 +39,10 @@ public interface SearchSource {
      * @param allHref where all of them are listed; null where this is all
      */
     record Found(
-            String title, long total, List<Hit> hits, @Nullable String allHref) {
+            String title,
+            long total,
+            List<Hit> hits,
+            @Nullable String allHref) {
 
         public static Found nothing(String title) {
             return new Found(title, 0, List.of(), null);
