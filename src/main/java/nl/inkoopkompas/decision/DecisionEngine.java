@@ -145,7 +145,12 @@ public final class DecisionEngine {
 
     /** Reads a request against the schema of a rule book; refuses what does not fit with {@link RequestRefused}. */
     public Element read(RuleBook book, String decision, JsonNode request) {
-        return RequestReader.read(book, book.policy(decision).schema(), request);
+        Element read = RequestReader.read(book, book.policy(decision).schema(), request);
+        Shape context = book.policy(decision).context();
+        if (context != null) {
+            read.setContext(new Element(context, read, "context"));
+        }
+        return read;
     }
 
     /** Reads a request with what was read besides it. */
@@ -156,6 +161,22 @@ public final class DecisionEngine {
             RequestReader.readContext(book, context, input.context(), request);
         }
         return request;
+    }
+
+    /**
+     * A request that was judged: with all that its criteria read, all findings, and what they add up to.
+     *
+     * @param unused pointers of the acts of people that had nothing to act on
+     */
+    public record Assessed(Element request, List<Judged> findings, Outcome outcome, List<String> unused) {}
+
+    /** Judges a request that has been read, with what follows from it by this book, and adds the findings up. */
+    public Assessed assess(DecisionType type, RuleBook book, Element request) {
+        Criteria criteria = ready(book, type.id()).criteria();
+        Element completed = type.completed(request, book, criteria::judge);
+        Acts acts = new Acts(completed);
+        List<Judged> findings = acts.applyTo(criteria.judge(completed));
+        return new Assessed(completed, findings, type.outcome(completed, findings, book), acts.unused());
     }
 
     /** Judges a request that has been read: all findings as data, with the acts of people applied. */
@@ -170,10 +191,12 @@ public final class DecisionEngine {
      */
     public Decision decide(DecisionType type, Input input, RuleBook book, Language language) {
         Ready parts = ready(book, type.id());
-        Element request = read(book, type.id(), input);
-        Acts acts = new Acts(request);
-        List<Judged> judged = acts.applyTo(parts.criteria().judge(request));
-        Outcome outcome = type.outcome(input.request(), judged);
+        Element read = read(book, type.id(), input);
+        Assessed assessed = assess(type, book, read);
+        Element request = assessed.request();
+        List<Judged> judged = assessed.findings();
+        Outcome outcome = assessed.outcome();
+        ObjectNode context = request == read ? input.context() : context(request);
         LocalDate asOf =
                 (LocalDate) Optional.ofNullable(request.get(request.shape().require("asOf")))
                         .orElseThrow();
@@ -184,7 +207,7 @@ public final class DecisionEngine {
                 .map(finding -> narrative.finding(finding, remedies))
                 .toList();
         Map<String, Object> particulars = new LinkedHashMap<>(outcome.particulars());
-        particulars.put("unused", acts.unused());
+        particulars.put("unused", assessed.unused());
         List<NextStep> next = new ArrayList<>();
         type.next(proposal).forEach(step -> next.add(narrative.step(step)));
         return new Decision(
@@ -198,12 +221,17 @@ public final class DecisionEngine {
                 asOf,
                 new RuleBookReceipt(book.version(), book.hash(), book.validFrom()),
                 build,
-                hash(input),
-                input.context(),
+                hash(new Input(input.request(), context)),
+                context,
                 findings,
                 narrative.explanation(outcome, findings),
                 next,
                 particulars);
+    }
+
+    private static ObjectNode context(Element request) {
+        Element context = request.context();
+        return context == null ? noContext() : json(context);
     }
 
     /** SHA-256 over the canonical JSON (RFC 8785) of request and context, in hexadecimal. */

@@ -26,6 +26,28 @@ public interface DecisionType {
         return outcome(DecisionEngine.json(request), findings);
     }
 
+    /** The same for a type of which tables of the rule book say how findings add up. */
+    default Outcome outcome(Element request, List<Judged> findings, RuleBook book) {
+        return outcome(request, findings);
+    }
+
+    /**
+     * The request with a context that follows from the request and from a rule book, for a type whose criteria read
+     * what only its own planning tells. It is worked out again for every rule book.
+     *
+     * @throws RequestRefused when the request contradicts itself in a way that no schema can tell
+     */
+    default Element completed(Element request, RuleBook book, Judge judge) {
+        return request;
+    }
+
+    /** Judges one criterion of a request, while what others read is still being worked out. */
+    @FunctionalInterface
+    interface Judge {
+
+        List<Judged> judge(Element request, String criterion);
+    }
+
     /** The parts of a request that get an outcome of their own, such as its products; empty where there are none. */
     default List<Part> parts(Outcome outcome) {
         return List.of();

@@ -76,6 +76,7 @@ final class RequestReader {
         if (!reader.refusals.isEmpty()) {
             throw new IllegalStateException("The context does not suit its schema: " + reader.refusals);
         }
+        request.setContext(read);
         Field handedIn = schema.field("handedIn");
         for (Element later : handedIn == null ? new Element[0] : read.list(handedIn)) {
             String pointer = String.valueOf(later.get(later.shape().require("pointer")));

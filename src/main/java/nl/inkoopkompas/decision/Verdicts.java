@@ -127,8 +127,14 @@ public final class Verdicts {
     public void fill(List<Element> requests, boolean[] asked, byte[][] rows) {
         for (int from = 0; from < rows.length; from += BATCH) {
             int to = Math.min(rows.length, from + BATCH);
-            criteria.judge(requests.subList(from, to), asked, Arrays.copyOfRange(rows, from, to));
+            List<Element> batch = new ArrayList<>(to - from);
+            requests.subList(from, to).forEach(request -> batch.add(completed(request)));
+            criteria.judge(batch, asked, Arrays.copyOfRange(rows, from, to));
         }
+    }
+
+    private Element completed(Element request) {
+        return type.completed(request, book, criteria::judge);
     }
 
     /** For each place in a row the criterion that it is of, as a place in {@link #criteria()}. */
@@ -144,7 +150,8 @@ public final class Verdicts {
     }
 
     /** What a row adds up to, with the acts of people applied. */
-    public Proposed proposed(Element request, byte[] row) {
+    public Proposed proposed(Element read, byte[] row) {
+        Element request = completed(read);
         boolean acts = isActedOn(request, "judgements") || isActedOn(request, "responses");
         List<Judged> findings = new ArrayList<>(row.length);
         int at = 0;
@@ -164,7 +171,7 @@ public final class Verdicts {
                         Answer.NONE));
             }
         }
-        Outcome outcome = type.outcome(request, acts ? new Acts(request).applyTo(findings) : findings);
+        Outcome outcome = type.outcome(request, acts ? new Acts(request).applyTo(findings) : findings, book);
         return new Proposed(outcome.overall(), type.parts(outcome));
     }
 
@@ -184,7 +191,7 @@ public final class Verdicts {
         for (String id : ids) {
             int subjects = criteria.subjects(id, request).length;
             if (place < at + subjects) {
-                return !criteria.judge(request, id)
+                return !criteria.judge(completed(request), id)
                         .get(place - at)
                         .missing()
                         .facts()

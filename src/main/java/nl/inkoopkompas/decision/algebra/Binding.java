@@ -95,9 +95,19 @@ public final class Binding {
         return switch (origin) {
             case HERE -> shapes.element();
             case REQUEST -> policy.schema();
+            case CONTEXT -> context();
             case SUBJECT -> subject;
             case OUTER -> shapes.stream().skip(1).findFirst().orElse(subject);
         };
+    }
+
+    private Shape context() {
+        Shape context = policy.context();
+        if (context == null) {
+            problem("this decision reads nothing besides the request: it has no context.schema.yaml");
+            return policy.schema();
+        }
+        return context;
     }
 
     /** Binds what is said of the elements of a list. */

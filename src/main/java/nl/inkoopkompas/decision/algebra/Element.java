@@ -19,17 +19,27 @@ public final class Element {
     private final boolean ghost;
     private final @Nullable Object[] values;
     private @Nullable Leaf handedIn;
+    private @Nullable Element context;
 
     public Element(Shape shape, @Nullable Element parent, String segment) {
         this(shape, parent, segment, parent != null && parent.ghost);
     }
 
     private Element(Shape shape, @Nullable Element parent, String segment, boolean ghost) {
+        this(shape, parent, segment, ghost, new Object[shape.fields().size()]);
+    }
+
+    private Element(
+            Shape shape,
+            @Nullable Element parent,
+            String segment,
+            boolean ghost,
+            @Nullable Object[] values) {
         this.shape = shape;
         this.parent = parent;
         this.segment = segment;
         this.ghost = ghost;
-        this.values = new Object[shape.fields().size()];
+        this.values = values;
     }
 
     /** The element that an unknown list might hold: all of it is unknown, and nothing of it can be cited. */
@@ -49,6 +59,11 @@ public final class Element {
         return ghost;
     }
 
+    /** Its place in the list that it stands in. */
+    int place() {
+        return Integer.parseInt(segment.substring(segment.lastIndexOf('/') + 1));
+    }
+
     /** Where it stands in the request, as a JSON Pointer. */
     public String pointer() {
         return parent == null ? "" : parent.pointer() + "/" + segment;
@@ -63,6 +78,21 @@ public final class Element {
     @Nullable
     Leaf handedIn() {
         return handedIn;
+    }
+
+    /** What was read besides the request, below the request itself; null where the decision reads nothing else. */
+    public @Nullable Element context() {
+        return context;
+    }
+
+    /** Puts what was read besides the request below it. */
+    public void setContext(Element read) {
+        context = read;
+    }
+
+    /** The same request, all of it, to read with another context. */
+    public Element withOtherContext() {
+        return new Element(shape, parent, segment, ghost, values);
     }
 
     public @Nullable Object get(int slot) {
@@ -94,6 +124,7 @@ public final class Element {
     public Element copy(@Nullable Element under) {
         Element copy = new Element(shape, under, segment, ghost);
         copy.handedIn = handedIn;
+        copy.context = context == null ? null : context.copy(copy);
         for (int i = 0; i < values.length; i++) {
             Object value = values[i];
             if (value instanceof Element child) {

@@ -5,8 +5,9 @@ import nl.inkoopkompas.rulebook.Shape.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names a field: of the element at hand ({@code "kind"}), of the request ({@code "/applicant/employees"}), of the
- * subject or of the element around this one. A dot is the value itself.
+ * Names a field: of the element at hand ({@code "kind"}), of the request ({@code "/applicant/employees"}), of what was
+ * read besides it ({@code "/context/…"}), of the subject or of the element around this one. A dot is the value itself;
+ * a star in the context is the element at the place that the subject has in its own list.
  */
 public final class Path {
 
@@ -14,8 +15,13 @@ public final class Path {
         HERE,
         REQUEST,
         SUBJECT,
-        OUTER
+        OUTER,
+        CONTEXT
     }
+
+    private static final String CONTEXT = "/context/";
+    private static final String BESIDE = "*";
+    private static final int PLACE_OF_SUBJECT = -1;
 
     private final String text;
     private final Origin origin;
@@ -28,6 +34,9 @@ public final class Path {
     }
 
     static Path of(String text) {
+        if (text.startsWith(CONTEXT)) {
+            return new Path(text, Origin.CONTEXT);
+        }
         return new Path(text, text.startsWith("/") ? Origin.REQUEST : Origin.HERE);
     }
 
@@ -49,7 +58,7 @@ public final class Path {
 
     void bind(Binding binding) {
         Shape shape = binding.shape(origin);
-        String[] parts = origin == Origin.REQUEST ? text.substring(1).split("/") : text.split("/");
+        String[] parts = parts();
         int[] found = new int[parts.length];
         for (int i = 0; i < parts.length; i++) {
             Field next = shape.field(parts[i].equals(".") ? "" : parts[i]);
@@ -62,6 +71,9 @@ public final class Path {
                 field = next;
             } else if (next.type() == Shape.Type.OBJECT && next.limits().required()) {
                 shape = next.requireItem();
+            } else if (next.type() == Shape.Type.LIST && i + 2 < parts.length && parts[i + 1].equals(BESIDE)) {
+                shape = next.requireItem();
+                found[++i] = PLACE_OF_SUBJECT;
             } else {
                 binding.problem("\"" + text + "\": " + parts[i] + " is no object that is always there");
                 return;
@@ -70,9 +82,17 @@ public final class Path {
         slots = found;
     }
 
+    private String[] parts() {
+        return switch (origin) {
+            case REQUEST -> text.substring(1).split("/");
+            case CONTEXT -> text.substring(CONTEXT.length()).split("/");
+            case HERE, SUBJECT, OUTER -> text.split("/");
+        };
+    }
+
     Survey.Place place(Survey survey) {
         String around = survey.pointer(origin);
-        String below = origin == Origin.REQUEST ? text : "/" + text;
+        String below = origin == Origin.REQUEST || origin == Origin.CONTEXT ? text : "/" + text;
         return new Survey.Place(text.equals(".") ? around : around + below, field());
     }
 
@@ -83,13 +103,24 @@ public final class Path {
                     case REQUEST -> scope.file().request();
                     case SUBJECT -> scope.subject();
                     case OUTER -> scope.requireOuter().at();
+                    case CONTEXT -> scope.file().requireContext();
                 };
         for (int i = 0; i < slots.length - 1; i++) {
-            if (!(element.get(slots[i]) instanceof Element child)) {
+            if (slots[i + 1] == PLACE_OF_SUBJECT) {
+                element = beside(element, slots[i++], scope.subject());
+            } else if (element.get(slots[i]) instanceof Element child) {
+                element = child;
+            } else {
                 throw new IllegalStateException(text + " leads through something that is not there");
             }
-            element = child;
         }
         return new Leaf(element, slots[slots.length - 1]);
+    }
+
+    /** The element of a list at the place of the subject; where the list is unknown, one of which nothing is known. */
+    private static Element beside(Element owner, int slot, Element subject) {
+        return owner.get(slot) instanceof Element[] list && subject.place() < list.length
+                ? list[subject.place()]
+                : Element.ghost(owner.shape().fields().get(slot), owner);
     }
 }

@@ -145,7 +145,7 @@ public final class Survey {
     String pointer(Path.Origin origin) {
         return switch (origin) {
             case HERE -> around.element();
-            case REQUEST -> "";
+            case REQUEST, CONTEXT -> "";
             case SUBJECT -> subject;
             case OUTER -> around.stream().skip(1).findFirst().orElse(subject);
         };
