@@ -22,7 +22,7 @@ public final class ProjectRuleBook {
     public static final RuleBook BOOK = RuleBookReader.read(FILES);
     public static final DecisionEngine ENGINE = new DecisionEngine(new EngineReceipt("test", "test"));
 
-    private static final Map<Map<String, JsonNode>, RuleBook> CHANGED = new ConcurrentHashMap<>();
+    private static final Map<String, RuleBook> CHANGED = new ConcurrentHashMap<>();
 
     static {
         ENGINE.prepare(BOOK);
@@ -30,10 +30,15 @@ public final class ProjectRuleBook {
 
     private ProjectRuleBook() {}
 
-    /** The book with other values of parameters, all from the first day on. */
+    /** The book with other values of parameters of admission, all from the first day on. */
     public static RuleBook with(Map<String, JsonNode> values) {
-        return CHANGED.computeIfAbsent(values, changed -> {
-            RuleBook book = with(BOOK, changed);
+        return with("admission", values);
+    }
+
+    /** The book with other values of parameters of a decision, all from the first day on. */
+    public static RuleBook with(String decision, Map<String, JsonNode> values) {
+        return CHANGED.computeIfAbsent(decision + new TreeMap<>(values), changed -> {
+            RuleBook book = with(BOOK, decision, values);
             ENGINE.prepare(book);
             return book;
         });
@@ -41,7 +46,11 @@ public final class ProjectRuleBook {
 
     /** A book with other values of parameters; its readings need not agree with them. */
     static RuleBook with(RuleBook book, Map<String, JsonNode> values) {
-        Policy policy = book.policy("admission");
+        return with(book, "admission", values);
+    }
+
+    private static RuleBook with(RuleBook book, String decision, Map<String, JsonNode> values) {
+        Policy policy = book.policy(decision);
         Map<String, Parameter> parameters = new TreeMap<>(policy.parameters());
         values.forEach((key, value) -> parameters.computeIfPresent(key, (same, parameter) -> with(parameter, value)));
         Policy changed = new Policy(
@@ -56,8 +65,10 @@ public final class ProjectRuleBook {
         return with(book, changed, values.toString());
     }
 
-    /** A book with another policy for admission, told apart by a name. */
+    /** A book with another policy for one decision, told apart by a name. */
     static RuleBook with(RuleBook book, Policy policy, String name) {
+        Map<String, Policy> policies = new TreeMap<>(book.policies());
+        policies.put(policy.decision(), policy);
         return new RuleBook(
                 book.version(),
                 book.validFrom(),
@@ -65,7 +76,7 @@ public final class ProjectRuleBook {
                 book.sources(),
                 book.interpretations(),
                 book.tables(),
-                Map.of(policy.decision(), policy),
+                policies,
                 book.clauses());
     }
 

@@ -149,6 +149,7 @@ class RuleMutationTests {
                 scenario.source(),
                 scenario.norms(),
                 scenario.request(),
+                scenario.context(),
                 scenario.set(),
                 new Scenario.Expectation(
                         null,
@@ -190,7 +191,7 @@ class RuleMutationTests {
         try {
             Decision decision = engine.decide(
                     new AdmissionType(),
-                    new Input((ObjectNode) scenario.request(), DecisionEngine.noContext()),
+                    new Input((ObjectNode) scenario.request(), (ObjectNode) scenario.context()),
                     book,
                     Language.NL);
             return !ScenarioTests.differences(

@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import nl.inkoopkompas.admission.AdmissionType;
 import nl.inkoopkompas.decision.Decision;
 import nl.inkoopkompas.decision.DecisionEngine;
 import nl.inkoopkompas.decision.Finding;
@@ -49,9 +48,7 @@ class ScenarioTests {
     }
 
     private static void check(Scenario scenario) {
-        String file =
-                scenario.file().substring(scenario.file().lastIndexOf('/') + 1).replace(".yaml", "");
-        COUNTS.merge(file, 1, Integer::sum);
+        COUNTS.merge(ProjectTypes.of(scenario).id(), 1, Integer::sum);
         assertThat(differences(scenario, decide(scenario), scenario.expect().outcome()))
                 .as(scenario.file() + " " + scenario.id())
                 .isEmpty();
@@ -102,11 +99,11 @@ class ScenarioTests {
         RuleBook book = ProjectRuleBook.BOOK;
         DecisionEngine engine = ProjectRuleBook.ENGINE;
         if (!scenario.set().isEmpty()) {
-            book = ProjectRuleBook.with(scenario.set());
+            book = ProjectRuleBook.with(ProjectTypes.of(scenario).id(), scenario.set());
         }
         return engine.decide(
-                new AdmissionType(),
-                new Input((ObjectNode) scenario.request(), DecisionEngine.noContext()),
+                ProjectTypes.of(scenario),
+                new Input((ObjectNode) scenario.request(), (ObjectNode) scenario.context()),
                 book,
                 Language.NL);
     }

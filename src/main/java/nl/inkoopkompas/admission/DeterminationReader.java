@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import nl.inkoopkompas.admission.AdmissionType.ProductOutcome;
 import nl.inkoopkompas.decision.BodyProblems;
-import nl.inkoopkompas.decision.CitizenNumber;
+import nl.inkoopkompas.decision.Motivation;
 import nl.inkoopkompas.decision.RequestRefused;
 import nl.inkoopkompas.register.Determination.OfProduct;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +18,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads what a person decided strictly; every error is collected. */
 final class DeterminationReader {
-
-    /** The least that a motivation counts, in characters (contract README). */
-    static final int SHORTEST_MOTIVATION = 20;
-
-    private static final int LONGEST_MOTIVATION = 4000;
 
     private final BodyProblems problems = new BodyProblems();
 
@@ -45,15 +40,10 @@ final class DeterminationReader {
                 products.add(new OfProduct(code, proposal, outcome));
             }
         });
-        String motivation = reader.motivation(body.path("motivation"));
+        String motivation = Motivation.read(body, reader.problems);
         boolean differs = products.stream().anyMatch(OfProduct::differs);
-        if (differs && (motivation == null || motivation.strip().length() < SHORTEST_MOTIVATION)) {
-            reader.problems.add(
-                    "/motivation",
-                    "uw besluit wijkt af van het voorstel: motiveer dat in ten minste " + SHORTEST_MOTIVATION
-                            + " tekens",
-                    "you decide otherwise than proposed: give reasons of at least " + SHORTEST_MOTIVATION
-                            + " characters");
+        if (differs) {
+            Motivation.demandForDiffering(motivation, reader.problems);
         }
         reader.end();
         return new Read(products, motivation);
@@ -70,12 +60,12 @@ final class DeterminationReader {
             reader.problems.add("/agreed", "verwacht true of false", "expected true or false");
         }
         boolean agreed = body.path("agreed").asBoolean(false);
-        String motivation = reader.motivation(body.path("motivation"));
-        if (!agreed && (motivation == null || motivation.strip().length() < SHORTEST_MOTIVATION)) {
+        String motivation = Motivation.read(body, reader.problems);
+        if (!agreed && !Motivation.isEnough(motivation)) {
             reader.problems.add(
                     "/motivation",
-                    "motiveer in ten minste " + SHORTEST_MOTIVATION + " tekens waarom u het er niet mee eens bent",
-                    "give reasons of at least " + SHORTEST_MOTIVATION + " characters for not agreeing");
+                    "motiveer in ten minste " + Motivation.SHORTEST + " tekens waarom u het er niet mee eens bent",
+                    "give reasons of at least " + Motivation.SHORTEST + " characters for not agreeing");
         }
         reader.end();
         return new Reading(agreed, motivation);
@@ -135,29 +125,5 @@ final class DeterminationReader {
 
     private static String options() {
         return Arrays.stream(ProductOutcome.values()).map(Enum::name).collect(Collectors.joining(", "));
-    }
-
-    private @Nullable String motivation(JsonNode node) {
-        if (node.isMissingNode() || node.isNull()) {
-            return null;
-        }
-        if (!node.isString()) {
-            problems.add("/motivation", "verwacht een tekst", "expected a text");
-            return null;
-        }
-        String text = node.asString();
-        if (text.length() > LONGEST_MOTIVATION) {
-            problems.add(
-                    "/motivation",
-                    "ten hoogste " + LONGEST_MOTIVATION + " tekens",
-                    "at most " + LONGEST_MOTIVATION + " characters");
-        }
-        if (CitizenNumber.occursIn(text)) {
-            problems.add(
-                    "/motivation",
-                    "hier staat iets in de vorm van een BSN of RSIN; haal het weg",
-                    "this holds something in the form of a BSN or RSIN; remove it");
-        }
-        return text.isBlank() ? null : text;
     }
 }

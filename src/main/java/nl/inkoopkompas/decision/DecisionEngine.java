@@ -212,7 +212,7 @@ public final class DecisionEngine {
         type.next(proposal).forEach(step -> next.add(narrative.step(step)));
         return new Decision(
                 null,
-                type.id(),
+                type.name(),
                 1,
                 null,
                 null,

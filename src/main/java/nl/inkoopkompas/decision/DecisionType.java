@@ -18,6 +18,11 @@ public interface DecisionType {
     /** The name of its folder in a rule book: {@code admission}. */
     String id();
 
+    /** What a recorded decision calls it, where that differs from its folder. */
+    default String name() {
+        return id();
+    }
+
     /** What the findings add up to; a total function. */
     Outcome outcome(JsonNode request, List<Judged> findings);
 
@@ -98,6 +103,11 @@ public interface DecisionType {
      */
     default boolean rulesOut(Judged finding, String outcome) {
         return false;
+    }
+
+    /** Whether a person determines the whole in one act; false where a procedure of its own ends in the decision. */
+    default boolean isDeterminedAtOnce() {
+        return true;
     }
 
     /** What has to be done next, the most pressing first. */

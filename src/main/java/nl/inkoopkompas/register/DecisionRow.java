@@ -29,8 +29,8 @@ final class DecisionRow {
         row.put("type", decision.get("type").asString());
         row.put("outcome", decision.get("outcome").asString());
         row.put("contract", text(request.path("contract")));
-        row.put("applicantName", text(request.at("/applicant/name")));
-        row.put("kvkNumber", text(request.at("/applicant/kvkNumber")));
+        row.put("applicantName", text(provider(request, "name")));
+        row.put("kvkNumber", text(provider(request, "kvkNumber")));
         row.put("products", request.path("products").size());
         row.put("unsettled", unsettled(decision.get("findings")));
         row.put("asOf", LocalDate.parse(decision.get("asOf").asString()));
@@ -44,6 +44,12 @@ final class DecisionRow {
         row.put("importId", id(content.get("importId")));
         row.put("applicationKey", text(content.path("applicationKey")));
         return row;
+    }
+
+    /** Who a decision is about: whoever applies, or the provider that somebody else asks for. */
+    private static JsonNode provider(JsonNode request, String field) {
+        JsonNode asked = request.path("provider").path(field);
+        return asked.isMissingNode() ? request.path("applicant").path(field) : asked;
     }
 
     private static @Nullable UUID id(JsonNode node) {

@@ -41,7 +41,7 @@ public class Replays {
     Replays(DecisionEngine engine, RuleBooks ruleBooks, List<DecisionType> types) {
         this.engine = engine;
         this.ruleBooks = ruleBooks;
-        this.types = types.stream().collect(Collectors.toMap(DecisionType::id, Function.identity()));
+        this.types = types.stream().collect(Collectors.toMap(DecisionType::name, Function.identity()));
     }
 
     public Replay replay(RegisteredDecision registered) {

@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param norms what it presupposes: parameter keys, or {@code <decision>/<table>#<row id>}
  * @param request the request to decide
+ * @param context what is read besides it; an empty object where nothing is
  * @param set values of parameters other than the book's, to try another reading
  */
 public record Scenario(
@@ -20,6 +21,7 @@ public record Scenario(
         SourceReference source,
         List<String> norms,
         JsonNode request,
+        JsonNode context,
         Map<String, JsonNode> set,
         Expectation expect) {
 

@@ -64,6 +64,7 @@ final class ScenarioReader {
                 yaml.source(node.path("source"), id + ", source"),
                 yaml.texts(node.path("norms")),
                 request(yaml, node, id),
+                node.path("context").isObject() ? node.get("context") : yaml.read("{}"),
                 yaml.map(node.path("set"), (key, value) -> value),
                 new Expectation(
                         yaml.optionalText(expect, "outcome"),

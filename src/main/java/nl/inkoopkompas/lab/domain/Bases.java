@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.inkoopkompas.decision.DecisionEngine;
+import nl.inkoopkompas.decision.Input;
 import nl.inkoopkompas.decision.RequestRefused;
 import nl.inkoopkompas.decision.Verdict;
 import nl.inkoopkompas.decision.algebra.Element;
@@ -21,6 +22,7 @@ import nl.inkoopkompas.rulebook.Shape.Field;
 import nl.inkoopkompas.rulebook.Shape.TableOptions;
 import nl.inkoopkompas.rulebook.Shape.Type;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The scenarios' requests that rule books can read: examples are built on the one with the least amiss. */
 public final class Bases {
@@ -58,7 +60,8 @@ public final class Bases {
     private static @Nullable Base base(
             DecisionEngine engine, String decision, RuleBook book, Criteria criteria, Scenario scenario) {
         try {
-            Element request = engine.read(book, decision, scenario.request());
+            Element request = engine.read(
+                    book, decision, new Input((ObjectNode) scenario.request(), (ObjectNode) scenario.context()));
             trim(request);
             return new Base(request, settled(criteria, request));
         } catch (RequestRefused e) {

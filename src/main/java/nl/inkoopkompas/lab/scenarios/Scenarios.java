@@ -122,13 +122,13 @@ public final class Scenarios {
             DecisionType type, Scenario scenario, RuleBook base, RuleBook draft, Set<String> changed) {
         Set<String> norms = new TreeSet<>();
         try {
-            List<Judged> before = engine.judge(base, type.id(), engine.read(base, type.id(), scenario.request()));
+            List<Judged> before = engine.judge(base, type.id(), engine.read(base, type.id(), input(scenario)));
             if (!type.outcome(scenario.request(), before)
                     .overall()
                     .equals(scenario.expect().outcome())) {
                 return List.of();
             }
-            List<Judged> after = engine.judge(draft, type.id(), engine.read(draft, type.id(), scenario.request()));
+            List<Judged> after = engine.judge(draft, type.id(), engine.read(draft, type.id(), input(scenario)));
             Map<String, Judged> judged = new HashMap<>();
             before.forEach(finding -> judged.put(finding.criterion() + finding.subjectPointer(), finding));
             for (Judged finding : after) {
@@ -146,7 +146,7 @@ public final class Scenarios {
 
     private Answer got(DecisionType type, Scenario scenario, RuleBook book, List<String> besides) {
         Expectation expect = scenario.expect();
-        Element request = engine.read(book, type.id(), scenario.request());
+        Element request = engine.read(book, type.id(), input(scenario));
         List<Judged> judged = engine.judge(book, type.id(), request);
         String outcome = expect.outcome() == null
                 ? null
@@ -167,6 +167,10 @@ public final class Scenarios {
         return new Answer(outcome, verdicts, null);
     }
 
+    private static Input input(Scenario scenario) {
+        return new Input((ObjectNode) scenario.request(), (ObjectNode) scenario.context());
+    }
+
     private static List<Judged> of(List<Judged> judged, String key) {
         String[] parts = key.split(" ");
         return judged.stream()
@@ -176,8 +180,7 @@ public final class Scenarios {
     }
 
     private void remedies(DecisionType type, Scenario scenario, RuleBook book, List<String> besides) {
-        Decision decision = engine.decide(
-                type, new Input((ObjectNode) scenario.request(), DecisionEngine.noContext()), book, Language.NL);
+        Decision decision = engine.decide(type, input(scenario), book, Language.NL);
         for (Finding finding : decision.findings()) {
             Finding.Remedy remedy = finding.remedy();
             for (String key : List.of(finding.criterion(), finding.criterion() + " " + finding.subject())) {

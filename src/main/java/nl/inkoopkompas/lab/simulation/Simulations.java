@@ -70,7 +70,7 @@ public class Simulations implements DisposableBean {
             throw new IllegalArgumentException("There is no population " + population);
         }
         boolean sample = population.startsWith(Job.SAMPLE);
-        List<Latest> cases = sample ? List.of() : populations.latest(type.id());
+        List<Latest> cases = sample ? List.of() : populations.latest(type.name());
         Job job = new Job(
                 Generators.timeBasedEpochGenerator().generate(),
                 draft.id(),

@@ -10,15 +10,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.Principal;
-import java.time.Instant;
-import nl.inkoopkompas.admission.Admissions;
+import nl.inkoopkompas.admission.AdmissionType;
 import nl.inkoopkompas.decision.Decision;
-import nl.inkoopkompas.register.DecisionRegister;
-import nl.inkoopkompas.register.IdempotentAnswers.Answer;
-import nl.inkoopkompas.rulebook.Language;
+import nl.inkoopkompas.decision.DecisionEngine;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,13 +28,9 @@ class AdmissionsApi {
 
     private static final String PATH = "/api/v1/admissions";
 
-    private final Admissions admissions;
-    private final DecisionRegister register;
-    private final RecordingCalls calls;
+    private final DecidingCalls calls;
 
-    AdmissionsApi(Admissions admissions, DecisionRegister register, RecordingCalls calls) {
-        this.admissions = admissions;
-        this.register = register;
+    AdmissionsApi(DecidingCalls calls) {
         this.calls = calls;
     }
 
@@ -68,26 +59,9 @@ class AdmissionsApi {
                     @RequestHeader(name = RecordingCalls.KEY, required = false)
                     @Nullable
                     String idempotencyKey,
-            HttpServletRequest request,
-            Principal principal)
+            HttpServletRequest request)
             throws IOException {
-        boolean recording = Parameters.truth("record", record);
-        RecordingCalls.checkKey(idempotencyKey);
-        byte[] json = JsonBody.read(body);
-        Language language = ApiLanguage.of(request);
-        if (!recording) {
-            return RecordingCalls.response(answer(HttpStatus.OK, null, admissions.decide(json, language), language));
-        }
-        String username = principal.getName();
-        return calls.once(PATH, json, idempotencyKey, username, now -> recorded(json, language, now, username));
-    }
-
-    private Answer recorded(byte[] json, Language language, Instant at, String by) {
-        Decision decision = admissions.record(json, language, at, by);
-        return answer(HttpStatus.CREATED, DecisionsApi.PATH + "/" + decision.id(), decision, language);
-    }
-
-    private Answer answer(HttpStatus status, @Nullable String location, Decision decision, Language language) {
-        return new Answer(status.value(), location, language.code(), register.asText(decision));
+        return calls.decide(
+                new AdmissionType(), asked -> DecisionEngine.noContext(), body, record, idempotencyKey, request);
     }
 }

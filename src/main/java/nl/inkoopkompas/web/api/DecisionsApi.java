@@ -9,14 +9,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import nl.inkoopkompas.admission.Admissions;
 import nl.inkoopkompas.admission.Dossier;
 import nl.inkoopkompas.admission.Dossiers;
 import nl.inkoopkompas.decision.Decision;
+import nl.inkoopkompas.decision.DecisionType;
 import nl.inkoopkompas.register.DecisionFilter;
 import nl.inkoopkompas.register.DecisionRegister;
 import nl.inkoopkompas.register.DecisionSummary;
+import nl.inkoopkompas.register.Decisions;
 import nl.inkoopkompas.register.RegisteredDecision;
+import nl.inkoopkompas.register.WholeDeterminations;
 import nl.inkoopkompas.rulebook.Language;
 import nl.inkoopkompas.rulebook.RuleBook;
 import nl.inkoopkompas.rulebook.RuleBooks;
@@ -48,14 +50,24 @@ class DecisionsApi {
 
     private final DecisionRegister register;
     private final RuleBooks ruleBooks;
-    private final Admissions admissions;
+    private final Decisions decisions;
     private final Dossiers dossiers;
+    private final WholeDeterminations wholes;
+    private final List<DecisionType> types;
 
-    DecisionsApi(DecisionRegister register, RuleBooks ruleBooks, Admissions admissions, Dossiers dossiers) {
+    DecisionsApi(
+            DecisionRegister register,
+            RuleBooks ruleBooks,
+            Decisions decisions,
+            Dossiers dossiers,
+            WholeDeterminations wholes,
+            List<DecisionType> types) {
         this.register = register;
         this.ruleBooks = ruleBooks;
-        this.admissions = admissions;
+        this.decisions = decisions;
+        this.types = types;
         this.dossiers = dossiers;
+        this.wholes = wholes;
     }
 
     /** One line of the list. */
@@ -99,7 +111,7 @@ class DecisionsApi {
             @RequestParam(defaultValue = Parameters.DEFAULT_SIZE) String size) {
         List<RuleBook> books = ruleBooks.all();
         DecisionFilter filter = DecisionFilter.all()
-                .ofType(type == null ? null : Parameters.option("type", type, types(books)))
+                .ofType(type == null ? null : Parameters.option("type", type, names()))
                 .withOutcomes(Parameters.options("outcome", outcome, outcomes(books)))
                 .withContracts(Parameters.options("contract", contract, contracts(books)))
                 .recordedBetween(Parameters.from("from", from), Parameters.until("to", to));
@@ -128,19 +140,19 @@ class DecisionsApi {
         Optional<Dossier> dossier = dossiers.of(registered.summary().id());
         decision.putPOJO(
                 "determination",
-                dossier.flatMap(found -> found.determination(registered)).orElse(null));
+                dossier.isPresent()
+                        ? dossier.flatMap(found -> found.determination(registered))
+                                .orElse(null)
+                        : wholes.on(registered).map(DeterminedWhole::of).orElse(null));
         dossier.map(DossierVersion::tag).ifPresent(answer::eTag);
         return answer.body(decision);
     }
 
     /** Empty when it can no longer be decided: then it is read as it was recorded. */
     private Optional<ObjectNode> translated(RegisteredDecision registered, Language language) {
-        if (!admissions.covers(registered)) {
-            return Optional.empty();
-        }
         Decision again;
         try {
-            again = admissions.again(registered, language);
+            again = decisions.again(registered, language);
         } catch (RuntimeException e) {
             LOG.warn("Decision {} cannot be decided again", registered.summary().id(), e);
             return Optional.empty();
@@ -181,11 +193,8 @@ class DecisionsApi {
                 : Optional.empty();
     }
 
-    private static List<String> types(List<RuleBook> books) {
-        return books.stream()
-                .flatMap(book -> book.policies().keySet().stream())
-                .distinct()
-                .toList();
+    private List<String> names() {
+        return types.stream().map(DecisionType::name).toList();
     }
 
     private static List<String> outcomes(List<RuleBook> books) {

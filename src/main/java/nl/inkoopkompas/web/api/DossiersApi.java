@@ -22,8 +22,10 @@ import nl.inkoopkompas.decision.Decision;
 import nl.inkoopkompas.register.DecisionRegister;
 import nl.inkoopkompas.register.Determination;
 import nl.inkoopkompas.register.IdempotentAnswers.Answer;
+import nl.inkoopkompas.register.RegisteredDecision;
 import nl.inkoopkompas.register.Replay;
 import nl.inkoopkompas.register.Replays;
+import nl.inkoopkompas.register.WholeDeterminations;
 import nl.inkoopkompas.rulebook.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -47,6 +49,7 @@ class DossiersApi {
     private final Dossiers dossiers;
     private final Rounds rounds;
     private final Determinations determinations;
+    private final WholeDeterminations wholes;
     private final Replays replays;
     private final RecordingCalls calls;
     private final JsonMapper json;
@@ -56,6 +59,7 @@ class DossiersApi {
             Dossiers dossiers,
             Rounds rounds,
             Determinations determinations,
+            WholeDeterminations wholes,
             Replays replays,
             RecordingCalls calls,
             JsonMapper json) {
@@ -63,6 +67,7 @@ class DossiersApi {
         this.dossiers = dossiers;
         this.rounds = rounds;
         this.determinations = determinations;
+        this.wholes = wholes;
         this.replays = replays;
         this.calls = calls;
         this.json = json;
@@ -128,7 +133,20 @@ class DossiersApi {
             HttpServletRequest request,
             Principal principal)
             throws IOException {
-        return person(id, body, idempotencyKey, ifMatch, request, principal, determinations::determine);
+        RegisteredDecision decision =
+                DecisionsApi.uuid(id).flatMap(register::byId).orElseThrow(DecisionsApi::unknown);
+        if (dossiers.of(decision.summary().id()).isPresent()) {
+            return person(id, body, idempotencyKey, ifMatch, request, principal, determinations::determine);
+        }
+        byte[] asked = JsonBody.read(body);
+        return calls.once(request.getRequestURI(), asked, idempotencyKey, principal.getName(), now -> {
+            DeterminedWhole made = DeterminedWhole.of(wholes.determine(decision, asked, now, principal.getName()));
+            return answer(
+                    HttpStatus.CREATED,
+                    DecisionsApi.PATH + "/" + made.decision(),
+                    ApiLanguage.of(request),
+                    json.writeValueAsString(made));
+        });
     }
 
     @PostMapping(

@@ -29,6 +29,7 @@ import nl.inkoopkompas.admission.intake.TemplateWriter;
 import nl.inkoopkompas.decision.CitizenNumber;
 import nl.inkoopkompas.register.DecisionRegister;
 import nl.inkoopkompas.register.DecisionSummary;
+import nl.inkoopkompas.register.Decisions;
 import nl.inkoopkompas.register.ImportJobs;
 import nl.inkoopkompas.register.ImportJobs.Job;
 import nl.inkoopkompas.register.ImportJobs.State;
@@ -54,6 +55,7 @@ public class ApplicationFiles {
     private static final int LONGEST_NAME = 200;
 
     private final Admissions admissions;
+    private final Decisions decisions;
     private final DecisionRegister register;
     private final ImportJobs jobs;
     private final RuleBooks ruleBooks;
@@ -68,12 +70,14 @@ public class ApplicationFiles {
 
     ApplicationFiles(
             Admissions admissions,
+            Decisions decisions,
             DecisionRegister register,
             ImportJobs jobs,
             RuleBooks ruleBooks,
             Words.Dictionary dictionary,
             Clock clock) {
         this.admissions = admissions;
+        this.decisions = decisions;
         this.register = register;
         this.jobs = jobs;
         this.ruleBooks = ruleBooks;
@@ -180,7 +184,7 @@ public class ApplicationFiles {
                 String.valueOf(summary.applicantName()),
                 String.valueOf(summary.kvkNumber()),
                 String.valueOf(summary.contract()),
-                admissions
+                decisions
                         .again(registered, Language.NL)
                         .recorded(summary.id(), summary.recordedAt(), summary.recordedBy()));
     }

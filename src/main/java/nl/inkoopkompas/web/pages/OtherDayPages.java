@@ -5,9 +5,9 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
-import nl.inkoopkompas.admission.Admissions;
 import nl.inkoopkompas.admission.Dossiers;
 import nl.inkoopkompas.decision.RequestRefused;
+import nl.inkoopkompas.register.Decisions;
 import nl.inkoopkompas.rulebook.Language;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,19 +22,19 @@ class OtherDayPages {
     private static final String PATH = ApplicationFilter.PATH + "/{id}/op";
 
     private final Dossiers dossiers;
-    private final Admissions admissions;
+    private final Decisions decisions;
     private final ApplicationArchive archive;
     private final Words.Dictionary dictionary;
     private final Clock clock;
 
     OtherDayPages(
             Dossiers dossiers,
-            Admissions admissions,
+            Decisions decisions,
             ApplicationArchive archive,
             Words.Dictionary dictionary,
             Clock clock) {
         this.dossiers = dossiers;
-        this.admissions = admissions;
+        this.decisions = decisions;
         this.archive = archive;
         this.dictionary = dictionary;
         this.clock = clock;
@@ -58,7 +58,7 @@ class OtherDayPages {
         model.addAttribute("asOf", new Formats(locale).date(decision.summary().asOf()));
         model.addAttribute("day", day.toString());
         try {
-            var then = admissions.on(decision, day, Language.of(locale));
+            var then = decisions.on(decision, day, Language.of(locale));
             model.addAttribute("outcome", Previews.of(application, then, words));
         } catch (RequestRefused refused) {
             model.addAttribute("refused", refused.refusals().get(0).detail().in(Language.of(locale)));

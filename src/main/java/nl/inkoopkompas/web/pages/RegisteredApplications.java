@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import nl.inkoopkompas.admission.AdmissionType;
-import nl.inkoopkompas.admission.Admissions;
 import nl.inkoopkompas.decision.Decision;
 import nl.inkoopkompas.register.DecisionFilter;
 import nl.inkoopkompas.register.DecisionOrder;
 import nl.inkoopkompas.register.DecisionRegister;
 import nl.inkoopkompas.register.DecisionRegister.Count;
 import nl.inkoopkompas.register.DecisionSummary;
+import nl.inkoopkompas.register.Decisions;
 import nl.inkoopkompas.register.DeterminationRegister;
 import nl.inkoopkompas.register.RegisteredDecision;
 import nl.inkoopkompas.rulebook.Language;
@@ -32,12 +32,12 @@ class RegisteredApplications implements ApplicationArchive {
 
     private final DecisionRegister register;
     private final DeterminationRegister determinations;
-    private final Admissions admissions;
+    private final Decisions decisions;
 
-    RegisteredApplications(DecisionRegister register, DeterminationRegister determinations, Admissions admissions) {
+    RegisteredApplications(DecisionRegister register, DeterminationRegister determinations, Decisions decisions) {
         this.register = register;
         this.determinations = determinations;
-        this.admissions = admissions;
+        this.decisions = decisions;
     }
 
     @Override
@@ -116,13 +116,15 @@ class RegisteredApplications implements ApplicationArchive {
 
     @Override
     public Optional<Application> application(UUID id) {
-        return register.byId(id).filter(admissions::covers).map(this::application);
+        return register.byId(id)
+                .filter(found -> found.summary().type().equals(AdmissionType.ID))
+                .map(this::application);
     }
 
     private Application application(RegisteredDecision registered) {
         DecisionSummary summary = registered.summary();
         Language language = Language.of(LocaleContextHolder.getLocale());
-        Decision decision = admissions
+        Decision decision = decisions
                 .again(registered, language)
                 .recorded(summary.id(), summary.recordedAt(), summary.recordedBy());
         List<Application.Product> products = new ArrayList<>();

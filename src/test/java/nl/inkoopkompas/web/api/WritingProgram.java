@@ -77,7 +77,7 @@ import org.springframework.transaction.support.TransactionOperations;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern = ".*(Tests|intake|CarriedDraft|Simulating)\\b.*"))
-@Import({AdmissionsApi.class, DossiersApi.class, LettersApi.class, RecordingCalls.class})
+@Import({AdmissionsApi.class, DecidingCalls.class, DossiersApi.class, LettersApi.class, RecordingCalls.class})
 public class WritingProgram {
 
     private static final RuleBookFiles BOOK = book();
@@ -161,9 +161,10 @@ public class WritingProgram {
         String basic = exchange.getRequestHeaders().getFirst("Authorization").substring("Basic ".length());
         String username = new String(Base64.getDecoder().decode(basic), StandardCharsets.UTF_8).split(":", 2)[0];
         Principal principal = () -> username;
+        request.setUserPrincipal(principal);
         String[] parts = path.split("/", 6); // "", api, v1, decisions, id, rest
         if (parts.length < 6) {
-            return context.getBean(AdmissionsApi.class).decide(body, "true", key, request, principal);
+            return context.getBean(AdmissionsApi.class).decide(body, "true", key, request);
         }
         DossiersApi dossiers = context.getBean(DossiersApi.class);
         return switch (parts[5]) {

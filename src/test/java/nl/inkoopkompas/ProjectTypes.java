@@ -1,0 +1,22 @@
+package nl.inkoopkompas;
+
+import java.util.List;
+import nl.inkoopkompas.admission.AdmissionType;
+import nl.inkoopkompas.decision.DecisionType;
+import nl.inkoopkompas.rulebook.Scenario;
+
+/** The kinds of decisions that this project makes, for tests that concern all of them. */
+public final class ProjectTypes {
+
+    public static final List<DecisionType> ALL = List.of(new AdmissionType());
+
+    private ProjectTypes() {}
+
+    /** The kind of decision that a golden case is one of. */
+    public static DecisionType of(Scenario scenario) {
+        return ALL.stream()
+                .filter(type -> scenario.file().startsWith("rules/" + type.id() + "/"))
+                .findFirst()
+                .orElseThrow();
+    }
+}
