@@ -145,10 +145,11 @@ public final class DecisionEngine {
 
     /** Reads a request against the schema of a rule book; refuses what does not fit with {@link RequestRefused}. */
     public Element read(RuleBook book, String decision, JsonNode request) {
-        Element read = RequestReader.read(book, book.policy(decision).schema(), request);
-        Shape context = book.policy(decision).context();
+        Policy policy = book.policy(decision);
+        Element read = RequestReader.read(book, policy.schema(), request);
+        Shape context = policy.context();
         if (context != null) {
-            read.setContext(new Element(context, read, "context"));
+            read.readBesides(new Element(context, read, "context"));
         }
         return read;
     }
@@ -192,11 +193,15 @@ public final class DecisionEngine {
     public Decision decide(DecisionType type, Input input, RuleBook book, Language language) {
         Ready parts = ready(book, type.id());
         Element read = read(book, type.id(), input);
+        List<Refusal> contradictions = type.contradictions(read, book);
+        if (!contradictions.isEmpty()) {
+            throw new RequestRefused(contradictions);
+        }
         Assessed assessed = assess(type, book, read);
         Element request = assessed.request();
         List<Judged> judged = assessed.findings();
         Outcome outcome = assessed.outcome();
-        ObjectNode context = request == read ? input.context() : context(request);
+        ObjectNode context = request == read ? input.context() : json(request.context());
         LocalDate asOf =
                 (LocalDate) Optional.ofNullable(request.get(request.shape().require("asOf")))
                         .orElseThrow();
@@ -227,11 +232,6 @@ public final class DecisionEngine {
                 narrative.explanation(outcome, findings),
                 next,
                 particulars);
-    }
-
-    private static ObjectNode context(Element request) {
-        Element context = request.context();
-        return context == null ? noContext() : json(context);
     }
 
     /** SHA-256 over the canonical JSON (RFC 8785) of request and context, in hexadecimal. */

@@ -72,11 +72,11 @@ final class RequestReader {
     static void readContext(RuleBook book, Shape schema, JsonNode context, Element request) {
         RequestReader reader = new RequestReader(book);
         Element read = new Element(schema, request, "context");
+        request.readBesides(read);
         reader.object(context, read);
         if (!reader.refusals.isEmpty()) {
             throw new IllegalStateException("The context does not suit its schema: " + reader.refusals);
         }
-        request.setContext(read);
         Field handedIn = schema.field("handedIn");
         for (Element later : handedIn == null ? new Element[0] : read.list(handedIn)) {
             String pointer = String.valueOf(later.get(later.shape().require("pointer")));

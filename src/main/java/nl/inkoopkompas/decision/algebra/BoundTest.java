@@ -11,28 +11,43 @@ import nl.inkoopkompas.rulebook.Shape;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a number, a ratio of two numbers, or a text of which the options have an order is at least, or below, a norm.
- * A ratio is compared exactly: by multiplication.
+ * Whether a number, a ratio of two numbers, or a text of which the options have an order is at least, below or at most
+ * a norm. A ratio is compared exactly: by multiplication.
  */
 final class BoundTest extends Test {
 
+    enum Kind {
+        AT_LEAST,
+        BELOW,
+        AT_MOST;
+
+        /** Whether what compares so with the norm suits. */
+        boolean suits(int compared) {
+            return switch (this) {
+                case AT_LEAST -> compared >= 0;
+                case BELOW -> compared < 0;
+                case AT_MOST -> compared <= 0;
+            };
+        }
+    }
+
     private final @Nullable Path whole;
     private final NormReference norm;
-    private final boolean atLeast;
+    private final Kind kind;
 
     /** @param whole what the number is a part of; null where the number itself is compared */
-    BoundTest(Path path, @Nullable Path whole, NormReference norm, boolean atLeast) {
+    BoundTest(Path path, @Nullable Path whole, NormReference norm, Kind kind) {
         super(path);
         this.whole = whole;
         this.norm = norm;
-        this.atLeast = atLeast;
+        this.kind = kind;
     }
 
     @Override
     boolean suits(Shape.Type type) {
         return switch (type) {
             case WHOLE, DECIMAL -> true;
-            case TEXT -> whole == null && path().field().limits().ordered();
+            case TEXT -> whole == null && kind != Kind.AT_MOST && path().field().limits().ordered();
             default -> false;
         };
     }
@@ -73,14 +88,13 @@ final class BoundTest extends Test {
             return Why.of(Truth.TRUE, picked, null, bound);
         }
         if (limit instanceof String lowest && path().field().limits().options().indexOf(lowest) == 0) {
-            return Why.of(Truth.of(atLeast), picked, null, bound);
+            return Why.of(Truth.of(kind == Kind.AT_LEAST), picked, null, bound);
         }
         Leaf divisor = whole == null ? null : whole.leaf(scope);
         if (value == null || limit == null || (divisor != null && divisor.value() == null)) {
             return open(leaf, divisor, picked, bound);
         }
-        boolean reaches = compare(value, limit, divisor == null ? null : divisor.value()) >= 0;
-        Truth truth = Truth.of(reaches == atLeast);
+        Truth truth = Truth.of(kind.suits(compare(value, limit, divisor == null ? null : divisor.value())));
         if (divisor != null && picked != null) {
             return Why.from(truth, Why.of(truth, leaf, divisor, bound), Why.of(truth, picked));
         }
@@ -121,7 +135,10 @@ final class BoundTest extends Test {
         if (limit == null || whole != null) {
             return List.of();
         }
-        boolean reach = wanted == atLeast;
+        if (kind == Kind.AT_MOST) {
+            return wanted ? List.of(Numbers.plain(Numbers.decimal(limit))) : List.of();
+        }
+        boolean reach = wanted == (kind == Kind.AT_LEAST);
         if (limit instanceof String option) {
             List<String> order = path().field().limits().options();
             int at = order.indexOf(option);
@@ -149,9 +166,15 @@ final class BoundTest extends Test {
             if (path().field().type() == Shape.Type.DECIMAL) {
                 values.add(bound);
                 values.add(bound.subtract(new BigDecimal("0.01")).max(BigDecimal.ZERO));
+                if (kind == Kind.AT_MOST) {
+                    values.add(bound.add(new BigDecimal("0.01")));
+                }
             } else {
                 long least = bound.setScale(0, RoundingMode.CEILING).longValueExact();
                 values.add(least);
+                if (kind == Kind.AT_MOST) {
+                    values.add(least + 1);
+                }
                 values.add(whole == null ? Math.max(0, least - 1) : least - 1);
             }
         }
@@ -163,6 +186,9 @@ final class BoundTest extends Test {
         norm.survey(survey);
         if (whole == null) {
             survey.add(new Survey.AtLeast(path().place(survey), norm.values()));
+            if (kind == Kind.AT_MOST) {
+                survey.add(new Survey.Which(path().place(survey), Set.copyOf(norm.values())));
+            }
         } else {
             survey.add(new Survey.Share(
                     path().place(survey),

@@ -31,15 +31,6 @@ public final class CaseFile {
         return request;
     }
 
-    /** What was read besides the request. */
-    Element requireContext() {
-        Element context = request.context();
-        if (context == null) {
-            throw new IllegalStateException("Nothing was read besides this request");
-        }
-        return context;
-    }
-
     Leaf asOf() {
         return asOf;
     }

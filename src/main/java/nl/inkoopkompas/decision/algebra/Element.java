@@ -60,7 +60,7 @@ public final class Element {
     }
 
     /** Its place in the list that it stands in. */
-    int place() {
+    public int place() {
         return Integer.parseInt(segment.substring(segment.lastIndexOf('/') + 1));
     }
 
@@ -74,25 +74,28 @@ public final class Element {
         handedIn = on;
     }
 
+    /** Puts what was read besides a request below it. */
+    public void readBesides(Element context) {
+        this.context = context;
+    }
+
+    /** What was read besides a request; refuses a request that nothing was read besides. */
+    public Element context() {
+        if (context == null) {
+            throw new IllegalStateException("Nothing was read besides the request");
+        }
+        return context;
+    }
+
+    /** The same request, to be read with another context. */
+    public Element forOtherContext() {
+        return new Element(shape, parent, segment, ghost, values);
+    }
+
     /** When it was handed in, where that was with a later round. */
     @Nullable
     Leaf handedIn() {
         return handedIn;
-    }
-
-    /** What was read besides the request, below the request itself; null where the decision reads nothing else. */
-    public @Nullable Element context() {
-        return context;
-    }
-
-    /** Puts what was read besides the request below it. */
-    public void setContext(Element read) {
-        context = read;
-    }
-
-    /** The same request, all of it, to read with another context. */
-    public Element withOtherContext() {
-        return new Element(shape, parent, segment, ghost, values);
     }
 
     public @Nullable Object get(int slot) {
@@ -173,6 +176,9 @@ public final class Element {
 
     /** The leaf at a pointer below this element; null where nothing can stand. */
     public @Nullable Leaf at(String pointer) {
+        if (context != null && pointer.startsWith(Path.CONTEXT)) {
+            return context.at(pointer.substring(Path.CONTEXT.length() - 1));
+        }
         Element element = this;
         String[] parts = pointer.substring(1).split("/");
         for (int i = 0; i < parts.length; i++) {

@@ -5,21 +5,23 @@ import nl.inkoopkompas.rulebook.Shape.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names a field: of the element at hand ({@code "kind"}), of the request ({@code "/applicant/employees"}), of what was
- * read besides it ({@code "/context/…"}), of the subject or of the element around this one. A dot is the value itself;
- * a star in the context is the element at the place that the subject has in its own list.
+ * Names a field: of the element at hand ({@code "kind"}), of the request ({@code "/applicant/employees"}), of the
+ * subject or of the element around this one. A dot is the value itself; a star in what was read besides the request is
+ * the element at the place that the subject has in its own list.
  */
 public final class Path {
 
     enum Origin {
         HERE,
         REQUEST,
+        CONTEXT,
         SUBJECT,
-        OUTER,
-        CONTEXT
+        OUTER
     }
 
-    private static final String CONTEXT = "/context/";
+    /** How the pointer of what was read besides the request starts. */
+    static final String CONTEXT = "/context/";
+
     private static final String BESIDE = "*";
     private static final int PLACE_OF_SUBJECT = -1;
 
@@ -58,7 +60,7 @@ public final class Path {
 
     void bind(Binding binding) {
         Shape shape = binding.shape(origin);
-        String[] parts = parts();
+        String[] parts = names();
         int[] found = new int[parts.length];
         for (int i = 0; i < parts.length; i++) {
             Field next = shape.field(parts[i].equals(".") ? "" : parts[i]);
@@ -69,50 +71,52 @@ public final class Path {
             found[i] = next.slot();
             if (i == parts.length - 1) {
                 field = next;
-            } else if (next.type() == Shape.Type.OBJECT && next.limits().required()) {
+            } else if (next.type() == Shape.Type.OBJECT) {
                 shape = next.requireItem();
             } else if (next.type() == Shape.Type.LIST && i + 2 < parts.length && parts[i + 1].equals(BESIDE)) {
                 shape = next.requireItem();
                 found[++i] = PLACE_OF_SUBJECT;
             } else {
-                binding.problem("\"" + text + "\": " + parts[i] + " is no object that is always there");
+                binding.problem("\"" + text + "\": " + parts[i] + " is no object");
                 return;
             }
         }
         slots = found;
     }
 
-    private String[] parts() {
+    private String[] names() {
         return switch (origin) {
-            case REQUEST -> text.substring(1).split("/");
             case CONTEXT -> text.substring(CONTEXT.length()).split("/");
+            case REQUEST -> text.substring(1).split("/");
             case HERE, SUBJECT, OUTER -> text.split("/");
         };
     }
 
     Survey.Place place(Survey survey) {
         String around = survey.pointer(origin);
-        String below = origin == Origin.REQUEST || origin == Origin.CONTEXT ? text : "/" + text;
+        String below = text.startsWith("/") ? text : "/" + text;
         return new Survey.Place(text.equals(".") ? around : around + below, field());
     }
 
+    /** Where it leads through an object that is not known, that object is what is not known. */
     Leaf leaf(Scope scope) {
         Element element =
                 switch (origin) {
                     case HERE -> scope.at();
                     case REQUEST -> scope.file().request();
+                    case CONTEXT -> scope.file().request().context();
                     case SUBJECT -> scope.subject();
                     case OUTER -> scope.requireOuter().at();
-                    case CONTEXT -> scope.file().requireContext();
                 };
         for (int i = 0; i < slots.length - 1; i++) {
             if (slots[i + 1] == PLACE_OF_SUBJECT) {
                 element = beside(element, slots[i++], scope.subject());
-            } else if (element.get(slots[i]) instanceof Element child) {
-                element = child;
-            } else {
-                throw new IllegalStateException(text + " leads through something that is not there");
+                continue;
             }
+            if (!(element.get(slots[i]) instanceof Element child)) {
+                return new Leaf(element, slots[i]);
+            }
+            element = child;
         }
         return new Leaf(element, slots[slots.length - 1]);
     }

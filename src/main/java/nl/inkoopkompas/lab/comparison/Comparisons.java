@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import nl.inkoopkompas.decision.Decision;
 import nl.inkoopkompas.decision.DecisionEngine;
+import nl.inkoopkompas.decision.DecisionEngine.Assessed;
 import nl.inkoopkompas.decision.DecisionType;
 import nl.inkoopkompas.decision.Finding;
 import nl.inkoopkompas.decision.Input;
@@ -234,15 +235,15 @@ public final class Comparisons {
         private Answer answer(String criterion, String subject, ObjectNode request, RuleBook book, boolean explained) {
             Map<String, Verdict> verdicts = new LinkedHashMap<>();
             if (!explained) {
-                List<Judged> judged = engine.judge(book, type.id(), engine.read(book, type.id(), request));
+                Assessed assessed = engine.assess(type, book, engine.read(book, type.id(), request));
                 Verdict own = null;
-                for (Judged finding : judged) {
+                for (Judged finding : assessed.findings()) {
                     verdicts.merge(finding.criterion(), finding.verdict(), Run::graver);
                     boolean is = finding.criterion().equals(criterion)
                             && finding.subjectPointer().equals(subject);
                     own = is ? finding.verdict() : own;
                 }
-                return new Answer(type.outcome(request, judged).overall(), own, verdicts, null);
+                return new Answer(assessed.outcome().overall(), own, verdicts, null);
             }
             Decision decision = engine.decide(type, new Input(request, DecisionEngine.noContext()), book, language);
             Finding own = null;
@@ -290,8 +291,8 @@ public final class Comparisons {
 
         private void outcome(String criterion, Element request, String subject, Map<List<String>, OfOutcome> outcomes) {
             ObjectNode json = Requests.json(request);
-            String one = outcome(base, json, request);
-            String other = outcome(draft, json, request);
+            String one = outcome(base, request);
+            String other = outcome(draft, request);
             List<String> key = List.of(one, other);
             if (one.equals(other) || outcomes.containsKey(key)) {
                 return;
@@ -308,8 +309,8 @@ public final class Comparisons {
             }
         }
 
-        private String outcome(RuleBook book, ObjectNode json, Element request) {
-            return type.outcome(json, engine.judge(book, type.id(), request)).overall();
+        private String outcome(RuleBook book, Element request) {
+            return engine.assess(type, book, request).outcome().overall();
         }
     }
 }
