@@ -8,7 +8,8 @@ import nl.inkoopkompas.rulebook.Scenario;
 /** The kinds of decisions that this project makes, for tests that concern all of them. */
 public final class ProjectTypes {
 
-    public static final List<DecisionType> ALL = List.of(new AdmissionType(), new nl.inkoopkompas.transition.TransitionType());
+    public static final List<DecisionType> ALL =
+            List.of(new AdmissionType(), new nl.inkoopkompas.transition.TransitionType());
 
     private ProjectTypes() {}
 

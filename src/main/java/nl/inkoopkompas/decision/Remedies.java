@@ -80,8 +80,7 @@ final class Remedies {
                 continue;
             }
             Element changed = request.copy(null);
-            if (plan.steps().stream().allMatch(step -> apply(step, changed))
-                    && isMet(changed, finding)) {
+            if (plan.steps().stream().allMatch(step -> apply(step, changed)) && isMet(changed, finding)) {
                 return plan.steps().stream().map(Remedies::change).toList();
             }
         }

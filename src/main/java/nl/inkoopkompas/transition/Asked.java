@@ -27,7 +27,12 @@ final class Asked {
      * @param factors what one unit is in units of a new product, where that differs
      */
     record Product(
-            int place, String old, List<String> successors, boolean changed, String contract, Map<String, BigDecimal> factors) {
+            int place,
+            String old,
+            List<String> successors,
+            boolean changed,
+            String contract,
+            Map<String, BigDecimal> factors) {
 
         boolean ends() {
             return successors.isEmpty();

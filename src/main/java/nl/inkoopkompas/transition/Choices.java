@@ -64,7 +64,8 @@ final class Choices {
     List<Group> groups(List<Judged> findings) {
         Map<Integer, List<Judged>> byProduct = new HashMap<>();
         for (Judged finding : findings) {
-            byProduct.computeIfAbsent(finding.subject().place(), place -> new ArrayList<>())
+            byProduct
+                    .computeIfAbsent(finding.subject().place(), place -> new ArrayList<>())
                     .add(finding);
         }
         List<Group> groups = new ArrayList<>();

@@ -42,7 +42,9 @@ final class Claims {
         Element[] all = new Element[asked.products().size()];
         for (int i = 0; i < all.length; i++) {
             all[i] = new Element(products.requireItem(), context, "products/" + i);
-            all[i].set(products.requireItem().require("chosen"), chosen(asked.product(i).old()));
+            all[i].set(
+                    products.requireItem().require("chosen"),
+                    chosen(asked.product(i).old()));
         }
         claim(all, products.requireItem().require("claims"), before);
         context.set(products, all);

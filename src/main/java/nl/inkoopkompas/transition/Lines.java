@@ -37,9 +37,8 @@ final class Lines {
         for (int i = 0; i < keys.size(); i++) {
             groups.put(keys.get(i), all.get(i));
         }
-        norms.fits()
-                .forEach(fit -> fits.computeIfAbsent(fit.scenario(), scenario -> new HashMap<>())
-                        .put(fit.situation(), fit));
+        norms.fits().forEach(fit -> fits.computeIfAbsent(fit.scenario(), scenario -> new HashMap<>())
+                .put(fit.situation(), fit));
     }
 
     int size() {

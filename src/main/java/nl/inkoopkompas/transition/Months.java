@@ -24,6 +24,7 @@ final class Months {
 
     /** A month as {@code 2025-03}. */
     static String text(int month) {
-        return YearMonth.of(Math.floorDiv(month, 12), Math.floorMod(month, 12) + 1).toString();
+        return YearMonth.of(Math.floorDiv(month, 12), Math.floorMod(month, 12) + 1)
+                .toString();
     }
 }

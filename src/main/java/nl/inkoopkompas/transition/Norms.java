@@ -36,16 +36,12 @@ final class Norms {
     record Tested(@Nullable Scenario scenario, String criterion) {}
 
     /** An interest; its weight is null where nobody has set it. */
-    record Interest(String id, String name, String nameEn, @Nullable Long weight) {}
+    record Interest(
+            String id, String name, String nameEn, @Nullable Long weight) {}
 
     /** Something to do when a group gets a scenario; null whatever the scenario. */
     record Task(
-            String step,
-            @Nullable Scenario scenario,
-            String anchor,
-            long months,
-            long days,
-            SourceReference source) {}
+            String step, @Nullable Scenario scenario, String anchor, long months, long days, SourceReference source) {}
 
     /** The last day on which old terms can run; null where there is no limit. */
     @Nullable
@@ -104,8 +100,8 @@ final class Norms {
     List<Interest> interests() {
         Table table = book.requireTable("transition/interests");
         return table.rows().stream()
-                .map(row -> new Interest(
-                        row.id(), text(table, row, "name"), text(table, row, "nameEn"), (Long) table.cell(row, "weight")))
+                .map(row -> new Interest(row.id(), text(table, row, "name"), text(table, row, "nameEn"), (Long)
+                        table.cell(row, "weight")))
                 .toList();
     }
 

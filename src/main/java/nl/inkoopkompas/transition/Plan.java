@@ -16,7 +16,6 @@ import nl.inkoopkompas.decision.Judged;
 import nl.inkoopkompas.decision.Verdict;
 import nl.inkoopkompas.decision.algebra.Element;
 import nl.inkoopkompas.rulebook.RuleBook;
-import nl.inkoopkompas.transition.Spending.OfContract;
 import nl.inkoopkompas.transition.Workload.Load;
 import org.jspecify.annotations.Nullable;
 

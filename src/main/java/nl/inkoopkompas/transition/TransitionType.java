@@ -138,8 +138,8 @@ public final class TransitionType implements DecisionType {
 
     private static List<Group> groups(Proposal proposal) {
         List<Group> groups = new ArrayList<>();
-        for (Object group :
-                (List<?>) Objects.requireNonNull(proposal.outcome().particulars().get("groups"))) {
+        for (Object group : (List<?>)
+                Objects.requireNonNull(proposal.outcome().particulars().get("groups"))) {
             groups.add((Group) group);
         }
         return groups;
@@ -147,8 +147,7 @@ public final class TransitionType implements DecisionType {
 
     /** Who does what by when, for the scenarios that occur. */
     private static List<Step> tasks(Proposal proposal, List<Group> groups) {
-        LocalDate switchOn =
-                LocalDate.parse(proposal.request().path("switchOn").asString(""));
+        LocalDate switchOn = LocalDate.parse(proposal.request().path("switchOn").asString(""));
         Norms norms = new Norms(proposal.ruleBook(), proposal.asOf());
         Set<Scenario> planned = new HashSet<>();
         groups.stream().map(Group::planned).filter(Objects::nonNull).forEach(planned::add);

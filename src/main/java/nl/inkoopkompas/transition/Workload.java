@@ -9,9 +9,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In which month everything is re-indicated. Without a capacity that is the month of the deadline; with one the earliest
- * deadline goes first, from the first full month after the reference date on, and what was not to be done before the
- * switch is not. What does not fit stands in the month of its deadline and is counted apart.
+ * In which month everything is re-indicated. Without a capacity that is the month of the deadline; with one the
+ * earliest deadline goes first, from the first full month after the reference date on, and what was not to be done
+ * before the switch is not. What does not fit stands in the month of its deadline and is counted apart.
  */
 final class Workload {
 
@@ -109,11 +109,13 @@ final class Workload {
         List<Load> loads = new ArrayList<>();
         for (int i = 0; i < municipalities.size(); i++) {
             Map<Integer, int[]> months = new TreeMap<>();
-            shares.get(i).values().forEach(ofDeadline -> ofDeadline.forEach(share -> {
-                int[] month = months.computeIfAbsent(share.month(), none -> new int[2]);
-                month[0] += share.count();
-                month[1] += share.fits() ? 0 : share.count();
-            }));
+            shares.get(i)
+                    .values()
+                    .forEach(ofDeadline -> ofDeadline.forEach(share -> {
+                        int[] month = months.computeIfAbsent(share.month(), none -> new int[2]);
+                        month[0] += share.count();
+                        month[1] += share.fits() ? 0 : share.count();
+                    }));
             String municipality = municipalities.get(i);
             months.forEach((month, count) -> loads.add(new Load(municipality, Months.text(month), count[0], count[1])));
         }

@@ -47,7 +47,8 @@ final class BoundTest extends Test {
     boolean suits(Shape.Type type) {
         return switch (type) {
             case WHOLE, DECIMAL -> true;
-            case TEXT -> whole == null && kind != Kind.AT_MOST && path().field().limits().ordered();
+            case TEXT ->
+                whole == null && kind != Kind.AT_MOST && path().field().limits().ordered();
             default -> false;
         };
     }

@@ -29,12 +29,7 @@ public final class Element {
         this(shape, parent, segment, ghost, new Object[shape.fields().size()]);
     }
 
-    private Element(
-            Shape shape,
-            @Nullable Element parent,
-            String segment,
-            boolean ghost,
-            @Nullable Object[] values) {
+    private Element(Shape shape, @Nullable Element parent, String segment, boolean ghost, @Nullable Object[] values) {
         this.shape = shape;
         this.parent = parent;
         this.segment = segment;
