@@ -70,6 +70,9 @@ class ScenarioCoverageTests {
         Set<String> missing = new TreeSet<>();
         Map<String, Integer> rows = new TreeMap<>();
         for (Table table : ProjectRuleBook.BOOK.tables().values()) {
+            if (!Set.of("admission", "reference").contains(table.decision())) {
+                continue;
+            }
             if (NOT_CITED.containsKey(table.id())) {
                 assertThat(ROWS).noneMatch(key -> key.startsWith(table.id() + "#"));
                 continue;

@@ -117,8 +117,8 @@ public final class Verdicts {
     /** A row without verdicts. */
     public byte[] blank(Element request) {
         int size = 0;
-        for (String id : ids) {
-            size += criteria.subjects(id, request).length;
+        for (Element[] subjects : criteria.subjects(request)) {
+            size += subjects.length;
         }
         return new byte[size];
     }
@@ -141,10 +141,11 @@ public final class Verdicts {
     public int[] owners(Element request) {
         int[] owners = new int[blank(request).length];
         int at = 0;
-        for (int i = 0; i < ids.size(); i++) {
-            for (int k = criteria.subjects(ids.get(i), request).length; k > 0; k--) {
-                owners[at++] = i;
-            }
+        Element[][] subjects = criteria.subjects(request);
+        for (int i = 0; i < subjects.length; i++) {
+            int next = at + subjects[i].length;
+            Arrays.fill(owners, at, next, i);
+            at = next;
         }
         return owners;
     }
@@ -155,13 +156,21 @@ public final class Verdicts {
         boolean acts = isActedOn(request, "judgements") || isActedOn(request, "responses");
         List<Judged> findings = new ArrayList<>(row.length);
         int at = 0;
-        for (String id : ids) {
-            Standing standing = criteria.standing(id, request);
-            for (Element subject : criteria.subjects(id, request)) {
+        Element[][] subjects = criteria.subjects(request);
+        // how findings add up may hang on what they rest on, where the type worked out what its criteria read
+        List<Judged> judged = request == read ? List.of() : criteria.judge(request);
+        for (int i = 0; i < subjects.length; i++) {
+            Standing standing = criteria.standing(i, request);
+            for (Element subject : subjects[i]) {
+                Verdict verdict = VALUES[row[at++]];
+                if (request != read && judged.get(at - 1).verdict() == verdict) {
+                    findings.add(judged.get(at - 1));
+                    continue;
+                }
                 findings.add(new Judged(
-                        id,
+                        ids.get(i),
                         subject,
-                        VALUES[row[at++]],
+                        verdict,
                         acts ? new Citations() : NOTHING,
                         List.of(),
                         List.of(),
@@ -188,10 +197,11 @@ public final class Verdicts {
     /** Whether a place in a row is undetermined because the request lacks a fact, and not because of a norm. */
     public boolean lacksFact(Element request, int place) {
         int at = 0;
-        for (String id : ids) {
-            int subjects = criteria.subjects(id, request).length;
+        Element[][] judged = criteria.subjects(request);
+        for (int i = 0; i < judged.length; i++) {
+            int subjects = judged[i].length;
             if (place < at + subjects) {
-                return !criteria.judge(completed(request), id)
+                return !criteria.judge(completed(request), ids.get(i))
                         .get(place - at)
                         .missing()
                         .facts()

@@ -239,13 +239,23 @@ public final class Criteria {
     }
 
     /** What the criteria table says of a criterion for a case. */
-    public Standing standing(String criterion, Element request) {
-        return bound(criterion).applicability().in(request).standing();
+    /** @param place of the criterion among {@link #ids()} */
+    public Standing standing(int place, Element request) {
+        return ordered[place].applicability().in(request).standing();
     }
 
-    /** What a criterion judges in a request. */
-    public Element[] subjects(String criterion, Element request) {
-        return bound(criterion).declaration().subjects(request);
+    /** What each criterion judges in a request, by its place among {@link #ids()}. */
+    public Element[][] subjects(Element request) {
+        Element[][] different = new Element[subjects][];
+        Element[][] judged = new Element[ordered.length][];
+        for (int i = 0; i < judged.length; i++) {
+            Bound bound = ordered[i];
+            if (different[bound.subject()] == null) {
+                different[bound.subject()] = bound.declaration().subjects(request);
+            }
+            judged[i] = different[bound.subject()];
+        }
+        return judged;
     }
 
     public CaseFile open(Element request) {

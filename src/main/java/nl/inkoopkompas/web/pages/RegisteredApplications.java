@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import nl.inkoopkompas.admission.AdmissionType;
 import nl.inkoopkompas.decision.Decision;
 import nl.inkoopkompas.register.DecisionFilter;
@@ -19,6 +20,7 @@ import nl.inkoopkompas.register.Decisions;
 import nl.inkoopkompas.register.DeterminationRegister;
 import nl.inkoopkompas.register.RegisteredDecision;
 import nl.inkoopkompas.rulebook.Language;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -33,6 +35,15 @@ class RegisteredApplications implements ApplicationArchive {
     private final DecisionRegister register;
     private final DeterminationRegister determinations;
     private final Decisions decisions;
+
+    private final AtomicReference<@Nullable Whole> counted = new AtomicReference<>();
+
+    /**
+     * What the whole register holds, whatever is filtered.
+     *
+     * @param newest the last decision when it was counted
+     */
+    private record Whole(@Nullable UUID newest, long applications, long providers) {}
 
     RegisteredApplications(DecisionRegister register, DeterminationRegister determinations, Decisions decisions) {
         this.register = register;
@@ -71,9 +82,7 @@ class RegisteredApplications implements ApplicationArchive {
             }
         }
         List<DecisionSummary> page = register.list(narrowed, order(filter), filter.page(), ApplicationFilter.PAGE_SIZE);
-        long all = searched.equals(ALL)
-                ? counts.stream().mapToLong(Count::decisions).sum()
-                : register.count(ALL);
+        Whole whole = whole();
         Set<UUID> determined =
                 determinations.holdingOn(page.stream().map(DecisionSummary::id).toList());
         return new Listing(
@@ -81,11 +90,25 @@ class RegisteredApplications implements ApplicationArchive {
                         .map(summary -> row(summary, determined.contains(summary.id())))
                         .toList(),
                 (int) total,
-                (int) all,
-                (int) register.providers(ROUNDS),
+                (int) whole.applications(),
+                (int) whole.providers(),
                 outcomes,
                 contracts,
                 criteria);
+    }
+
+    /** Counted again only when a decision has been recorded since. */
+    private Whole whole() {
+        UUID newest = register.list(ROUNDS, DecisionOrder.NEWEST, 1, 1).stream()
+                .map(DecisionSummary::id)
+                .findFirst()
+                .orElse(null);
+        Whole known = counted.get();
+        if (known == null || !Objects.equals(known.newest(), newest)) {
+            known = new Whole(newest, register.count(ALL), register.providers(ROUNDS));
+            counted.set(known);
+        }
+        return known;
     }
 
     private static void add(Map<String, Integer> counts, String key, Count count) {

@@ -270,9 +270,11 @@ class DraftsApi {
             HttpServletRequest request)
             throws IOException {
         Draft draft = calls.find(id);
-        Parameters.option("type", type, types.stream().map(DecisionType::id).toList());
-        DecisionType asked =
-                types.stream().filter(one -> one.id().equals(type)).findFirst().orElseThrow();
+        Parameters.option("type", type, types.stream().map(DecisionType::name).toList());
+        DecisionType asked = types.stream()
+                .filter(one -> one.name().equals(type))
+                .findFirst()
+                .orElseThrow();
         Input input = new Input(engine.parse(JsonBody.read(body)), DecisionEngine.noContext());
         Decision decision = engine.decide(asked, input, draftBooks.book(draft), ApiLanguage.of(request));
         return ResponseEntity.ok()

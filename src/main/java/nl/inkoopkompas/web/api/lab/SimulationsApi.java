@@ -111,9 +111,9 @@ class SimulationsApi {
         problems.addUnknown(read, Set.of("type", "population"), "");
         String asked = read.path("type").asString("");
         Optional<DecisionType> type =
-                types.stream().filter(one -> one.id().equals(asked)).findFirst();
+                types.stream().filter(one -> one.name().equals(asked)).findFirst();
         if (type.isEmpty() || !read.path("type").isString()) {
-            List<String> known = types.stream().map(DecisionType::id).toList();
+            List<String> known = types.stream().map(DecisionType::name).toList();
             problems.add("/type", "verwacht een van " + known, "expected one of " + known);
         }
         String population = read.path("population").asString("");

@@ -184,7 +184,7 @@ class TimelinePages {
 
     private @Nullable String outcome(RegisteredDecision registered, RuleBook other, Locale locale) {
         DecisionType type = types.stream()
-                .filter(one -> one.id().equals(registered.summary().type()))
+                .filter(one -> one.name().equals(registered.summary().type()))
                 .findFirst()
                 .orElse(null);
         if (type == null || !other.policies().containsKey(type.id())) {
