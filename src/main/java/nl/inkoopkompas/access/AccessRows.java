@@ -23,6 +23,7 @@ final class AccessRows {
     private static final Set<Role> ALL_BUT_AUDITOR = EnumSet.complementOf(EnumSet.of(AUDITOR));
     private static final Set<Role> PURCHASERS = EnumSet.of(INKOPER, RWO);
 
+    private static final Set<Role> PLANNERS = EnumSet.of(RWO, BELEID);
     private static final Set<Role> RWO_ONLY = EnumSet.of(RWO);
     private static final Set<Role> DETERMINERS = EnumSet.of(INKOPER, PROGRAMMADIRECTEUR);
     private static final Set<Role> REPLAYERS = EnumSet.of(AUDITOR, INKOPER, RWO, BELEID);
@@ -38,6 +39,15 @@ final class AccessRows {
             get("/api/v1/admissions/imports/template.xlsx", ALL_BUT_TOEGANG, "Leeg bestand", "Template"),
             get("/api/v1/admissions/imports/{id}", ALL_BUT_TOEGANG, "Inlezing volgen", "Follow an import"),
             get("/api/v1/admissions/imports/{id}/results.xlsx", ALL_BUT_TOEGANG, "Uitkomsten", "Results of an import"),
+            post("/api/v1/transitions", "record=false", ALL_BUT_AUDITOR, "Overgang uitrekenen", "Try a transition"),
+            post("/api/v1/transitions", null, PLANNERS, "Overgang vastleggen", "Record a transition"),
+            post("/api/v1/transitions/imports", null, PLANNERS, "Indicaties inlezen", "Import indications"),
+            get("/api/v1/transitions/imports/template.xlsx", ALL_BUT_TOEGANG, "Leeg bestand", "Template"),
+            get("/api/v1/transitions/imports/{id}", ALL_BUT_TOEGANG, "Inlezing volgen", "Follow an import"),
+            get("/api/v1/decisions/{id}/indications", ALL_BUT_TOEGANG, "Indicaties van een plan", "Lines of a plan")
+                    .showing(DECISION),
+            get("/api/v1/decisions/{id}/indications.xlsx", ALL_BUT_TOEGANG, "Plan als werkmap", "Plan as a workbook")
+                    .showing(DECISION),
             get("/api/v1/decisions", ALL_BUT_TOEGANG, "Register doorzoeken", "Search the register"),
             get("/api/v1/decisions/{id}", ALL_BUT_TOEGANG, "Besluit lezen", "Read a decision")
                     .showing(DECISION),

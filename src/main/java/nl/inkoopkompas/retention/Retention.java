@@ -36,6 +36,7 @@ final class Retention {
             "delete from determination_product where determination_id" + OLD_ENTRIES,
             "delete from determination where id" + OLD_ENTRIES,
             "delete from like_finding where decision_id" + OLD_ENTRIES,
+            "delete from transition_lines where decision_id" + OLD_ENTRIES,
             "delete from dossier_turn where entry_id" + OLD_ENTRIES);
 
     /** Answers to calls that are repeated; they hold what was decided, for a day. */

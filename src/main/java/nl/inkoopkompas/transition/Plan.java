@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Plan {
 
     /** Up to this many lines stand in the decision itself; more are kept beside it. */
-    public static final int MOST_LINES_INSIDE = 10_000;
+    public static final int MOST_LINES_INSIDE = 15_000;
 
     /** What an indication lacks to be planned. */
     public record Unplanned(String id, String municipality, String provider, String product, String reason) {}
@@ -61,6 +61,10 @@ public final class Plan {
         private All(Lines lines, Plan plan) {
             this.lines = lines;
             this.plan = plan;
+        }
+
+        IndicationSlots slots() {
+            return plan.asked.slots();
         }
 
         /** Passes every line by, with the indication that it is about. */
