@@ -16,6 +16,7 @@ import nl.inkoopkompas.decision.Judged;
 import nl.inkoopkompas.decision.Verdict;
 import nl.inkoopkompas.decision.algebra.Element;
 import nl.inkoopkompas.rulebook.RuleBook;
+import nl.inkoopkompas.transition.Asked.IndicationSlots;
 import nl.inkoopkompas.transition.Workload.Load;
 import org.jspecify.annotations.Nullable;
 
