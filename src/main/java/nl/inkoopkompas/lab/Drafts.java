@@ -105,6 +105,9 @@ public class Drafts {
             if (one.edit() instanceof Edit.AddedScenario added) {
                 edit.put("type", added.decision());
             }
+            if (one.edit() instanceof Edit.AddedInvariant added) {
+                edit.put("type", added.decision());
+            }
             recorded.addObject().put("n", number + i).put("group", one.group()).set("edit", edit);
         }
         if (!problems.isEmpty()) {

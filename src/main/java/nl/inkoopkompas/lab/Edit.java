@@ -13,6 +13,7 @@ import nl.inkoopkompas.rulebook.RuleBookFiles;
 import nl.inkoopkompas.rulebook.SourceReference;
 import nl.inkoopkompas.rulebook.Table;
 import nl.inkoopkompas.rulebook.amendment.AmendmentRefused;
+import nl.inkoopkompas.rulebook.amendment.InvariantAmendments;
 import nl.inkoopkompas.rulebook.amendment.NormAmendments;
 import nl.inkoopkompas.rulebook.amendment.ScenarioAmendments;
 import nl.inkoopkompas.rulebook.amendment.TableAmendments;
@@ -253,6 +254,53 @@ public sealed interface Edit {
         public @Nullable Object standing(RuleBook book) {
             return new Expectation(target(), scenario).standing(book);
         }
+    }
+
+    /** Something more that may never happen. */
+    record AddedInvariant(String decision, ObjectNode invariant) implements Edit {
+
+        @Override
+        public RuleBookFiles applyTo(RuleBookFiles files, RuleBook base) {
+            return new InvariantAmendments(files).with(decision, invariant);
+        }
+
+        @Override
+        public String target() {
+            return invariant.path("id").asString("");
+        }
+
+        @Override
+        public @Nullable Object standing(RuleBook book) {
+            return invariantOf(book, target());
+        }
+    }
+
+    /** Something that may happen again. */
+    record RemovedInvariant(String invariant) implements Edit {
+
+        @Override
+        public RuleBookFiles applyTo(RuleBookFiles files, RuleBook base) {
+            return new InvariantAmendments(files).without(invariant);
+        }
+
+        @Override
+        public String target() {
+            return invariant;
+        }
+
+        @Override
+        public @Nullable Object standing(RuleBook book) {
+            return invariantOf(book, invariant);
+        }
+    }
+
+    private static @Nullable Object invariantOf(RuleBook book, String id) {
+        return book.policies().values().stream()
+                .flatMap(policy -> policy.invariants().stream())
+                .filter(found -> found.id().equals(id))
+                .findFirst()
+                .map(found -> (Object) found.text().nl())
+                .orElse(null);
     }
 
     private static @Nullable Object rowOf(RuleBook book, String table, String row) {

@@ -117,11 +117,20 @@ final class EditReader {
             ObjectNode scenario = object(json, "addScenario", at);
             return new Edit.AddedScenario(decision(json, scenario, at), scenario);
         }
+        if (json.has("addInvariant")) {
+            known(json, at, Set.of("addInvariant", "type"));
+            ObjectNode invariant = object(json, "addInvariant", at);
+            return new Edit.AddedInvariant(decision(json, invariant, at), invariant);
+        }
+        if (json.has("removeInvariant")) {
+            known(json, at, Set.of("removeInvariant"));
+            return new Edit.RemovedInvariant(text(json, "removeInvariant", at, 1, 100));
+        }
         problems.add(
                 at,
-                "verwacht een wijziging van een tabel, een parameter, een lezing of een scenario; regels en het schema"
+                "verwacht een wijziging van een tabel, een parameter, een lezing, een scenario of wat nooit mag; regels en het schema"
                         + " wijzigt een ontwikkelaar",
-                "expected an edit of a table, a parameter, a reading or a scenario; rules and the schema are for"
+                "expected an edit of a table, a parameter, a reading, a scenario or an invariant; rules and the schema are for"
                         + " developers");
         return null;
     }
@@ -163,8 +172,8 @@ final class EditReader {
                 json.path("example").asBoolean(false));
     }
 
-    /** The decision that a scenario is of: named, or the only one, or the one that its criteria are of. */
-    private String decision(ObjectNode json, ObjectNode scenario, String at) {
+    /** The decision that an addition is of: named, or the only one, or the one that its criteria are of. */
+    private String decision(ObjectNode json, ObjectNode added, String at) {
         Set<String> decisions = base.policies().keySet();
         String named = json.path("type").asString("");
         if (decisions.contains(named)) {
@@ -175,8 +184,9 @@ final class EditReader {
                 return decisions.iterator().next();
             }
             for (String decision : decisions) {
-                boolean its = scenario.at("/expect/verdicts").propertyNames().stream()
-                        .anyMatch(criterion -> criterion.startsWith(decision + "."));
+                boolean its = added.at("/never/criterion").asString("").startsWith(decision + ".")
+                        || added.at("/expect/verdicts").propertyNames().stream()
+                                .anyMatch(criterion -> criterion.startsWith(decision + "."));
                 if (its) {
                     return decision;
                 }

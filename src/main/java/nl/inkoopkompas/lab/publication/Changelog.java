@@ -77,6 +77,9 @@ public final class Changelog {
         if (edit instanceof Edit.Value || edit instanceof Edit.RemovedValue) {
             return "norm";
         }
+        if (edit instanceof Edit.AddedInvariant || edit instanceof Edit.RemovedInvariant) {
+            return "wat nooit mag";
+        }
         return edit instanceof Edit.Reading ? "lezing" : "scenario";
     }
 
@@ -91,7 +94,9 @@ public final class Changelog {
         return base.policies().values().stream()
                 .filter(policy -> policy.parameters().containsKey(edit.target())
                         || policy.scenarios().stream()
-                                .anyMatch(scenario -> scenario.id().equals(edit.target())))
+                                .anyMatch(scenario -> scenario.id().equals(edit.target()))
+                        || policy.invariants().stream()
+                                .anyMatch(invariant -> invariant.id().equals(edit.target())))
                 .findFirst()
                 .map(policy -> "rules/" + policy.decision())
                 .orElse("rules");
@@ -160,6 +165,12 @@ public final class Changelog {
         }
         if (edit instanceof Edit.Expectation expectation) {
             return "Scenario " + expectation.scenario() + ": andere uitkomst verwacht.";
+        }
+        if (edit instanceof Edit.AddedInvariant added) {
+            return "Mag nooit gebeuren: " + added.invariant().at("/text/nl").asString(edit.target());
+        }
+        if (edit instanceof Edit.RemovedInvariant removed) {
+            return "Vervallen: " + said(removed.standing(base));
         }
         return "Scenario " + edit.target() + " toegevoegd.";
     }

@@ -77,6 +77,29 @@ class LabJourneyTests {
     }
 
     @Test
+    @Order(1)
+    void saysWhatMayNeverHappen() {
+        try (var visit = as("beleid")) {
+            var page = visit.page;
+            page.navigate("/lab");
+            page.getByLabel("Titel").fill("Nooit zonder verzekering");
+            button(page, "Beginnen").click();
+            page.navigate(URI.create(page.url()).getPath() + "/nooit");
+            page.getByLabel("Gegeven").first().selectOption("/applicant/insurances");
+            page.getByLabel("Hoe").first().selectOption("empty");
+            page.getByLabel("Dan volgt nooit").selectOption("particular /products/*/outcome ADMISSIBLE");
+            page.getByLabel("In één zin").fill("Zonder verzekering nooit toelaatbaar.");
+            page.getByLabel("Paragraaf").fill("4.4.1 onder 10");
+            page.getByLabel("Reden").fill("Afspraak met het bestuur");
+            button(page, "Bewaren").click();
+
+            assertThat(page.getByText("Zonder verzekering nooit toelaatbaar.").first())
+                    .isVisible();
+            visit.look("lab-nooit");
+        }
+    }
+
+    @Test
     @Order(2)
     void changesANormFromADayOn() {
         try (var visit = as("beleid")) {

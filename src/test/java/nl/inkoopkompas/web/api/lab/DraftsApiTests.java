@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Drafts over HTTP: every edit is attributed, typed and undoable, and nothing is half made. */
@@ -56,6 +57,49 @@ class DraftsApiTests {
         assertThat(undone.json().path("edits")).isEmpty();
         assertThat(again.status()).isEqualTo(409);
         assertThat(next.json().at("/edits/0/n").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void provesWhatAPolicyMakerSaysMayNeverHappenOrShowsWhereItDoes() {
+        String draft = draft();
+        String survey = "{\"type\":\"admission\",\"addInvariant\":{\"id\":\"no-survey\","
+                + "\"text\":{\"nl\":\"Zonder verzekering nooit toelaatbaar.\",\"en\":\"Never without insurance.\"},"
+                + "\"source\":{\"document\":\"inkoopplan-2025\",\"section\":\"4.4.1 onder 10\"},"
+                + "\"when\":[{\"pointer\":\"%s\",\"empty\":true}],"
+                + "\"never\":{\"particular\":\"/products/*/outcome\",\"outcome\":\"ADMISSIBLE\"}}}";
+
+        Answer holds = edit(draft, "Verzekering", survey.formatted("/applicant/insurances"));
+        assertThat(holds.status()).as(holds.text()).isEqualTo(200);
+        assertThat(invariant(draft).path("holds").asBoolean()).isTrue();
+        Answer twice = edit(draft, "Nog eens", survey.formatted("/applicant/insurances"));
+        assertThat(twice.json().at("/errors/0/pointer").asString()).isEqualTo("/edits/0/addInvariant/id");
+
+        assertThat(edit(draft, "Toch niet", "{\"removeInvariant\":\"no-survey\"}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(invariant(draft).isMissingNode()).isTrue();
+        edit(draft, "Uitsluiting", survey.formatted("/applicant/supervisoryMeasures"));
+        JsonNode broken = invariant(draft);
+        assertThat(broken.path("holds").asBoolean(true)).isFalse();
+        Answer example = api.post(
+                "beleid",
+                draft + "/decisions?type=admission",
+                broken.path("counterexample").toString());
+        assertThat(example.json().at("/products/0/outcome").asString()).isEqualTo("ADMISSIBLE");
+
+        Answer unknown = edit(draft(), "Onbekend", survey.formatted("/applicant/nowhere"));
+        assertThat(unknown.status()).isEqualTo(400);
+        assertThat(unknown.text()).contains("nowhere");
+    }
+
+    private JsonNode invariant(String draft) {
+        for (JsonNode one :
+                api.post("beleid", draft + "/verification", "").json().path("invariants")) {
+            if (one.path("invariant").asString().equals("no-survey")) {
+                return one;
+            }
+        }
+        return MissingNode.getInstance();
     }
 
     @Test
