@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** Writes a plan as a workbook that municipalities work with: lines, groups, workload, tasks and what is not planned. */
+/**
+ * Writes a plan as a workbook that municipalities work with: lines, groups, workload, tasks and what is not planned.
+ */
 @Component
 public class PlanWorkbook {
 
@@ -79,7 +81,15 @@ public class PlanWorkbook {
     }
 
     private static void groups(Rows rows, JsonNode decision) {
-        rows.header("oud product", "situatie", "indicaties", "scenario", "mogelijk", "score", "gekozen", "geblokkeerd door");
+        rows.header(
+                "oud product",
+                "situatie",
+                "indicaties",
+                "scenario",
+                "mogelijk",
+                "score",
+                "gekozen",
+                "geblokkeerd door");
         for (JsonNode group : decision.path("groups")) {
             for (JsonNode scenario : group.path("scenarios")) {
                 rows.next();

@@ -39,8 +39,7 @@ public class Transitions {
     private final DecisionEngine engine;
     private final RuleBooks ruleBooks;
 
-    Transitions(
-            TransitionType type, Decisions decisions, KeptLines kept, DecisionEngine engine, RuleBooks ruleBooks) {
+    Transitions(TransitionType type, Decisions decisions, KeptLines kept, DecisionEngine engine, RuleBooks ruleBooks) {
         this.type = type;
         this.decisions = decisions;
         this.kept = kept;
@@ -141,8 +140,7 @@ public class Transitions {
     }
 
     private Residents residents(RegisteredDecision plan, Language language) {
-        Explainer explainer =
-                engine.explainer(ruleBooks.require(plan.summary().ruleBookVersion()), type.id());
+        Explainer explainer = engine.explainer(ruleBooks.require(plan.summary().ruleBookVersion()), type.id());
         return new Residents(
                 explainer,
                 language,
@@ -165,8 +163,8 @@ public class Transitions {
             if (line.situation() == 0) {
                 return "none";
             }
-            boolean open = line.scenario() == null
-                    || (line.continuesUntil() == null && line.scenario() != Scenario.CONTINUE);
+            boolean open =
+                    line.scenario() == null || (line.continuesUntil() == null && line.scenario() != Scenario.CONTINUE);
             return open ? "open" : String.valueOf(line.scenario());
         }
 

@@ -117,8 +117,7 @@ class TransitionsApi {
                 product,
                 situation == null
                         ? null
-                        : Integer.valueOf(
-                                Parameters.option("situation", situation, List.of("0", "1", "2", "3", "4"))),
+                        : Integer.valueOf(Parameters.option("situation", situation, List.of("0", "1", "2", "3", "4"))),
                 scenario == null ? null : Scenario.valueOf(Parameters.option("scenario", scenario, scenarios())),
                 provider);
         Transitions.Page found = transitions.lines(plan(id), filter, number, length, ApiLanguage.of(request));

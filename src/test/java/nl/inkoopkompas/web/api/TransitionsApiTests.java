@@ -73,7 +73,8 @@ class TransitionsApiTests {
 
         assertThat(decision.path("type").asString()).isEqualTo("transition");
         assertThat(decision.path("outcome").asString()).isEqualTo("INCOMPLETE");
-        assertThat(values(decision.path("groups"), "product")).containsExactly("OUD-1", "OUD-1", "OUD-2", "OUD-3", "OUD-4");
+        assertThat(values(decision.path("groups"), "product"))
+                .containsExactly("OUD-1", "OUD-1", "OUD-2", "OUD-3", "OUD-4");
         assertThat(values(decision.path("groups"), "situation")).containsExactly("2", "3", "3", "4", "1");
         assertThat(values(decision.path("groups"), "chosen"))
                 .containsExactly(
@@ -106,8 +107,8 @@ class TransitionsApiTests {
     void leavesTheLinesEmptyOfAChoiceThatIsNotPossible() {
         ObjectNode plan = plan();
         choose(plan, "OUD-3", 4, "MOVE_AT_SWITCH");
-        JsonNode decision =
-                api.post("inkoper", TRANSITIONS + "?record=false", plan.toString()).json();
+        JsonNode decision = api.post("inkoper", TRANSITIONS + "?record=false", plan.toString())
+                .json();
 
         assertThat(decision.path("id").isNull()).isTrue();
         assertThat(decision.path("outcome").asString()).isEqualTo("BLOCKED");
@@ -124,10 +125,11 @@ class TransitionsApiTests {
     void addsUpWhatRunsThroughExceptionContracts() {
         ObjectNode plan = plan();
         choose(plan, "OUD-1", 3, "RUN_OFF");
-        JsonNode decision =
-                api.post("beleid", TRANSITIONS + "?record=false", plan.toString()).json();
+        JsonNode decision = api.post("beleid", TRANSITIONS + "?record=false", plan.toString())
+                .json();
 
-        assertThat(decision.at("/indications/1/viaExceptionContract").asBoolean()).isTrue();
+        assertThat(decision.at("/indications/1/viaExceptionContract").asBoolean())
+                .isTrue();
         assertThat(decision.at("/indications/1/continuesUntil").asString()).isEqualTo("2025-12-31");
         assertThat(decision.at("/indications/1/reindicateBy").asString()).isEqualTo("2025-12-31");
         // 365 days of 10 euro, and an indication of which nobody gave the value
@@ -190,7 +192,11 @@ class TransitionsApiTests {
                                 "{\"outcome\": \"INCOMPLETE\", \"motivation\": null}")
                         .status())
                 .isBetween(200, 201);
-        assertThat(values(api.get("auditor", "/api/v1/decisions?type=transition").json().path("items"), "id"))
+        assertThat(values(
+                        api.get("auditor", "/api/v1/decisions?type=transition")
+                                .json()
+                                .path("items"),
+                        "id"))
                 .contains(made.json().path("id").asString());
     }
 
