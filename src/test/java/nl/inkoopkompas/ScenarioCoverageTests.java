@@ -24,7 +24,9 @@ class ScenarioCoverageTests {
             "admission/population", "makes invented applications; no criterion reads it",
             "admission/obligations", "says what follows admission; no criterion reads it",
             "reference/municipalities", "names the municipalities; no criterion of admission reads it",
-            "reference/thresholds", "the thresholds of procedures; no criterion of admission reads it");
+            "reference/thresholds", "the thresholds of procedures; no criterion of admission reads it",
+            "reference/coverage", "says how many providers there are at least; coverage reads it",
+            "reference/coverage-steps", "says what may follow on the coverage; coverage reads it");
 
     private static final String WITHOUT_WINDOW = "admission.entry-window UNDETERMINED";
     private static final Set<String> RULES = new TreeSet<>();

@@ -24,6 +24,7 @@ final class AccessRows {
     private static final Set<Role> PURCHASERS = EnumSet.of(INKOPER, RWO);
 
     private static final Set<Role> PLANNERS = EnumSet.of(RWO, BELEID);
+    private static final Set<Role> PURCHASING = EnumSet.of(INKOPER, RWO, PROGRAMMADIRECTEUR);
     private static final Set<Role> RWO_ONLY = EnumSet.of(RWO);
     private static final Set<Role> DETERMINERS = EnumSet.of(INKOPER, PROGRAMMADIRECTEUR);
     private static final Set<Role> REPLAYERS = EnumSet.of(AUDITOR, INKOPER, RWO, BELEID);
@@ -106,6 +107,9 @@ final class AccessRows {
                     RWO_ONLY,
                     "Gecontracteerden inlezen",
                     "Import contracted"),
+            get("/api/v1/coverage", EVERYBODY, "Dekking", "Coverage"),
+            get("/api/v1/coverage/establishments", EVERYBODY, "Vaststellingen over dekking", "Established coverage"),
+            post("/api/v1/coverage/establishments", null, PURCHASING, "Dekking vaststellen", "Establish coverage"),
             get("/api/v1/drafts", LAB_READERS, "Concepten", "Drafts"),
             post("/api/v1/drafts", null, LAB, "Concept beginnen", "Start a draft"),
             get("/api/v1/drafts/{id}", LAB_READERS, "Concept lezen", "Read a draft"),
@@ -203,6 +207,10 @@ final class AccessRows {
                     "Register van gecontracteerde aanbieders",
                     "Register of contracted providers"),
             get("/contracten/export.xlsx", EVERYBODY, "Register als werkmap", "Register as a workbook"),
+            get("/dekking", EVERYBODY, "Dekking", "Coverage"),
+            get("/dekking/export.xlsx", EVERYBODY, "Dekking als werkmap", "Coverage as a workbook"),
+            get("/dekking/vaststellen", PURCHASING, "Dekking vaststellen", "Establish coverage"),
+            post("/dekking/vaststellen", null, PURCHASING, "Dekking vaststellen", "Establish coverage"),
             get("/contracten/inlezen", RWO_ONLY, "Gecontracteerden inlezen", "Import contracted providers"),
             post("/contracten/inlezen", null, RWO_ONLY, "Gecontracteerden inlezen", "Import contracted providers"),
             get("/contracten/{id}", EVERYBODY, "Contractering met geschiedenis", "Contracting with its history"),

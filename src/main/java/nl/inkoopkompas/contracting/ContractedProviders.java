@@ -104,20 +104,27 @@ public class ContractedProviders {
      */
     @Transactional
     public Contracted contract(Admitted admitted, RuleBook book, Instant at, String by) {
+        List<Wish> wishes = following(admitted, book);
+        return wishes.isEmpty()
+                ? new Contracted(List.of(), List.of())
+                : contract(wishes, Origin.admission(admitted.decision(), admitted.dossier()), at, by);
+    }
+
+    /** What an admitted provider is contracted for by that alone; nothing where admission leads to no contract. */
+    public static List<Wish> following(Admitted admitted, RuleBook book) {
         ContractTable contracts = new ContractTable(book);
         if (!contracts.isOpenHouse(admitted.contract())) {
-            return new Contracted(List.of(), List.of());
+            return List.of();
         }
         LocalDate from = contracts
                 .startsOn(admitted.contract())
                 .filter(start -> start.isAfter(admitted.determinedOn()))
                 .orElse(admitted.determinedOn());
-        List<Wish> wishes = admitted.products().stream()
+        return admitted.products().stream()
                 .map(product -> new Wish(
                         new Parties(admitted.kvkNumber(), admitted.name(), admitted.contract(), product),
                         Terms.from(from)))
                 .toList();
-        return contract(wishes, Origin.admission(admitted.decision(), admitted.dossier()), at, by);
     }
 
     /** What providers are contracted for already that ask for this; the first for each wish that has one. */
@@ -187,6 +194,16 @@ public class ContractedProviders {
                 .query((rs, n) -> ContractingRow.read(rs))
                 .list();
         return new Page(items, total);
+    }
+
+    /** Everybody who is contracted on a day; each as the version in force on that day says. */
+    public List<Contracting> all(LocalDate day, ContractedFilter filter) {
+        ContractedFilter.Where where = filter.on(day);
+        return jdbc.sql("select v.* from contracting_version v" + where.sql()
+                        + " order by v.contract, v.product, v.name_key, v.contracting_id")
+                .params(where.values())
+                .query((rs, n) -> ContractingRow.read(rs))
+                .list();
     }
 
     /** Whether nobody was ever contracted. */

@@ -115,8 +115,7 @@ public final class PlanFile {
             Parsed parsed = column == null ? passedOver(cell) : parse(column, cell);
             if (parsed.error() != null) {
                 sound = false;
-                add(new CellError(
-                        sheet.title(), row.number(), column == null ? null : column.title(), parsed.error()));
+                add(new CellError(sheet.title(), row.number(), column == null ? null : column.title(), parsed.error()));
             } else if (column != null) {
                 read.set(column.field(), parsed.value());
             }
@@ -163,14 +162,17 @@ public final class PlanFile {
         if (code != null) {
             return Parsed.of(JSON.stringNode(code));
         }
-        return cell.text().chars().allMatch(Character::isDigit) ? PlainValues.digits(cell, 4) : named(cell, municipalities);
+        return cell.text().chars().allMatch(Character::isDigit)
+                ? PlainValues.digits(cell, 4)
+                : named(cell, municipalities);
     }
 
     private static Parsed named(Cell cell, Map<String, String> names) {
         String id = names.get(Spelling.normal(cell.text()));
         return id == null
                 ? Parsed.wrong(
-                        PlainValues.shown(cell) + " is hier niet bekend.", PlainValues.shown(cell) + " is not known here.")
+                        PlainValues.shown(cell) + " is hier niet bekend.",
+                        PlainValues.shown(cell) + " is not known here.")
                 : Parsed.of(JSON.stringNode(id));
     }
 

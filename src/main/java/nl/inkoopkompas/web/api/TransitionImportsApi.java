@@ -101,7 +101,9 @@ class TransitionImportsApi {
     @GetMapping(path = PATH + "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Tell how far an import of indications is")
     PlanImport progress(@PathVariable String id, HttpServletRequest request) {
-        return shown(DecisionsApi.uuid(id).map(this::job).orElseThrow(TransitionImportsApi::unknown), ApiLanguage.of(request));
+        return shown(
+                DecisionsApi.uuid(id).map(this::job).orElseThrow(TransitionImportsApi::unknown),
+                ApiLanguage.of(request));
     }
 
     @GetMapping(path = PATH + "/template.xlsx")

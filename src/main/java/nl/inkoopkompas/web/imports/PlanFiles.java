@@ -76,10 +76,7 @@ public class PlanFiles {
         UUID id = Generators.timeBasedEpochGenerator().generate();
         String name = fileName.isBlank() ? "indicaties.xlsx" : fileName;
         jobs.start(
-                id,
-                name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name,
-                clock.instant(),
-                username);
+                id, name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name, clock.instant(), username);
         running.put(id, "PENDING");
         worker.execute(() -> run(id, sheets, given, username));
         return id;

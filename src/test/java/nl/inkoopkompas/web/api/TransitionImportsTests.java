@@ -51,7 +51,8 @@ class TransitionImportsTests {
             part(body, boundary, "plan", "plan.json", plan.getBytes(StandardCharsets.UTF_8));
         }
         body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        return api.post("rwo", IMPORTS, body.toByteArray(), "Content-Type", "multipart/form-data; boundary=" + boundary);
+        return api.post(
+                "rwo", IMPORTS, body.toByteArray(), "Content-Type", "multipart/form-data; boundary=" + boundary);
     }
 
     private static void part(ByteArrayOutputStream body, String boundary, String part, String name, byte[] content) {
@@ -95,7 +96,8 @@ class TransitionImportsTests {
                 ""));
 
         assertThat(job.path("status").asString()).as(job.toString()).isEqualTo("DONE");
-        JsonNode plan = api.get("rwo", "/api/v1/decisions/" + job.path("decision").asString())
+        JsonNode plan = api.get(
+                        "rwo", "/api/v1/decisions/" + job.path("decision").asString())
                 .json();
         assertThat(plan.at("/request/indications/0").toString())
                 .isEqualTo("{\"id\":\"T1\",\"municipality\":\"0513\",\"provider\":\"P1\",\"product\":\"OUD-1\","
@@ -154,9 +156,11 @@ class TransitionImportsTests {
 
     @Test
     void refusesWhatIsNoFileWithIndications() {
-        assertThat(upload("%PDF-1.7".getBytes(StandardCharsets.UTF_8), "x.pdf", "").status())
+        assertThat(upload("%PDF-1.7".getBytes(StandardCharsets.UTF_8), "x.pdf", "")
+                        .status())
                 .isEqualTo(400);
-        assertThat(upload(zip(Map.of("indicaties", "a;b\n1;2\n")), "x.zip", "[]").status())
+        assertThat(upload(zip(Map.of("indicaties", "a;b\n1;2\n")), "x.zip", "[]")
+                        .status())
                 .isEqualTo(400);
         JsonNode missing = ended(upload(zip(Map.of("indicaties", "a;b\n1;2\n")), "x.zip", "{}"));
         assertThat(missing.path("status").asString()).isEqualTo("FAILED");
@@ -165,7 +169,8 @@ class TransitionImportsTests {
         assertThat(api.get("rwo", IMPORTS + "/x").status()).isEqualTo(404);
         assertThat(api.bytes("auditor", IMPORTS + "/template.xlsx").statusCode())
                 .isEqualTo(200);
-        assertThat(api.upload("inkoper", IMPORTS, "file", "x.csv", new byte[] {65}).status())
+        assertThat(api.upload("inkoper", IMPORTS, "file", "x.csv", new byte[] {65})
+                        .status())
                 .isEqualTo(403);
     }
 
@@ -175,7 +180,10 @@ class TransitionImportsTests {
         StringBuilder csv = new StringBuilder("kenmerk;gemeente;aanbieder;product;begin;einde;waarde_per_week\n");
         LocalDate end = LocalDate.parse("2024-12-01");
         for (int i = 0; i < 16_000; i++) {
-            csv.append("I-").append(i).append(i % 2 == 0 ? ";0513;P1" : ";1892;P2").append(";OUD-1;2024-02-01;");
+            csv.append("I-")
+                    .append(i)
+                    .append(i % 2 == 0 ? ";0513;P1" : ";1892;P2")
+                    .append(";OUD-1;2024-02-01;");
             csv.append(i % 7 == 0 ? "" : end.plusDays(i % 900)).append(";100\n");
         }
         JsonNode job = ended(upload(csv.toString().getBytes(StandardCharsets.UTF_8), "groot.csv", PLAN));
@@ -185,7 +193,8 @@ class TransitionImportsTests {
 
         assertThat(plan.has("indications")).isFalse();
         assertThat(plan.at("/lines/count").asInt()).isEqualTo(16_000);
-        JsonNode page = api.get("rwo", address + "/indications?page=33&size=490").json();
+        JsonNode page =
+                api.get("rwo", address + "/indications?page=33&size=490").json();
         assertThat(page.path("total").asInt()).isEqualTo(16_000);
         assertThat(page.path("items")).hasSize(16_000 - 32 * 490);
         assertThat(page.at("/items/0/id").asString()).isEqualTo("I-" + 32 * 490);
@@ -193,7 +202,9 @@ class TransitionImportsTests {
                 .json();
         int third = 0;
         for (JsonNode group : plan.path("groups")) {
-            third += group.path("situation").asInt() == 3 ? group.path("indications").asInt() : 0;
+            third += group.path("situation").asInt() == 3
+                    ? group.path("indications").asInt()
+                    : 0;
         }
         assertThat(some.path("total").asInt()).isEqualTo(third);
         assertThat(api.post("auditor", address + "/replay", "")

@@ -15,12 +15,12 @@ import org.springframework.http.HttpStatus;
  *
  * @param pointers where each of them belongs in what was sent; empty for the whole
  */
-record Refusals(HttpStatus status, List<String> pointers, List<String> sentences) {
+public record Refusals(HttpStatus status, List<String> pointers, List<String> sentences) {
 
     /** What came of an act: its result, or why it was refused. */
-    record Outcome<T>(@Nullable T result, @Nullable Refusals refused) {}
+    public record Outcome<T>(@Nullable T result, @Nullable Refusals refused) {}
 
-    static <T> Outcome<T> of(Locale locale, Supplier<T> act) {
+    public static <T> Outcome<T> of(Locale locale, Supplier<T> act) {
         Language language = Language.of(locale);
         try {
             return new Outcome<>(act.get(), null);

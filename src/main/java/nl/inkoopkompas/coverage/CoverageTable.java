@@ -1,0 +1,106 @@
+package nl.inkoopkompas.coverage;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import nl.inkoopkompas.coverage.Coverage.LeastProviders;
+import nl.inkoopkompas.coverage.Coverage.State;
+import nl.inkoopkompas.coverage.Coverage.Step;
+import nl.inkoopkompas.rulebook.RuleBook;
+import nl.inkoopkompas.rulebook.Table;
+import nl.inkoopkompas.rulebook.Table.Row;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a rule book says of coverage: which products there are where, how many providers each needs, what may follow.
+ */
+final class CoverageTable {
+
+    static final String CONTRACTS = "reference/contracts";
+    static final String PRODUCTS = "admission/products";
+    static final String MUNICIPALITIES = "reference/municipalities";
+
+    private static final String CONTRACT = "contract";
+    private static final String NOT_PROCURED = "NOT_PROCURED";
+
+    private final RuleBook book;
+    private final @Nullable Table least;
+    private final @Nullable Table steps;
+
+    CoverageTable(RuleBook book) {
+        this.book = book;
+        this.least = book.table("reference/coverage");
+        this.steps = book.table("reference/coverage-steps");
+    }
+
+    /** Contracts that are procured and have started by a day. */
+    List<String> contracts(LocalDate day) {
+        Table contracts = book.requireTable(CONTRACTS);
+        return contracts.rows().stream()
+                .filter(row -> !NOT_PROCURED.equals(contracts.cell(row, "status")))
+                .filter(row -> !(contracts.cell(row, "startsOn") instanceof LocalDate start && start.isAfter(day)))
+                .map(Row::id)
+                .toList();
+    }
+
+    /** Codes of the products of a contract. */
+    List<String> products(String contract) {
+        Table products = book.requireTable(PRODUCTS);
+        return products.rows().stream()
+                .filter(row -> contract.equals(products.cell(row, CONTRACT)))
+                .map(row -> String.valueOf(products.cell(row, "code")))
+                .toList();
+    }
+
+    List<String> municipalities() {
+        return book.requireTable(MUNICIPALITIES).rows().stream().map(Row::id).toList();
+    }
+
+    /** The least number of providers; null where the book does not say. */
+    @Nullable
+    LeastProviders least(String contract) {
+        if (least == null) {
+            return null;
+        }
+        Table table = least;
+        return table.rows().stream()
+                .filter(row -> fits(table, row, contract))
+                .findFirst()
+                .map(row -> new LeastProviders(
+                        table.id() + "#" + row.id(),
+                        ((Number) Objects.requireNonNull(table.cell(row, "leastProviders"))).longValue(),
+                        row.source()))
+                .orElse(null);
+    }
+
+    List<Step> steps(String contract, State state) {
+        List<Step> fitting = new ArrayList<>();
+        if (steps != null) {
+            Table table = steps;
+            Table contracts = book.requireTable(CONTRACTS);
+            Object procedure = contracts
+                    .row(contract)
+                    .map(row -> contracts.cell(row, "procedure"))
+                    .orElse("");
+            for (Row row : table.rows()) {
+                if (procedure.equals(table.cell(row, "procedure"))
+                        && state.name().equals(table.cell(row, "state"))
+                        && fits(table, row, contract)) {
+                    Object interpretation = table.cell(row, "interpretation");
+                    fitting.add(new Step(
+                            table.id() + "#" + row.id(),
+                            String.valueOf(table.cell(row, "step")),
+                            interpretation == null ? null : interpretation.toString(),
+                            row.source()));
+                }
+            }
+        }
+        return fitting;
+    }
+
+    private static boolean fits(Table table, Row row, String contract) {
+        Object cell = table.cell(row, CONTRACT);
+        return Table.ANY.equals(cell) || contract.equals(cell);
+    }
+}
