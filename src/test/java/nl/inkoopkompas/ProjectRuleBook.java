@@ -25,7 +25,7 @@ public final class ProjectRuleBook {
     private static final Map<String, RuleBook> CHANGED = new ConcurrentHashMap<>();
 
     static {
-        ENGINE.prepare(BOOK);
+        ENGINE.prepare(BOOK, ProjectTypes.ALL);
     }
 
     private ProjectRuleBook() {}

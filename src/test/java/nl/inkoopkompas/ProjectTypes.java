@@ -3,13 +3,15 @@ package nl.inkoopkompas;
 import java.util.List;
 import nl.inkoopkompas.admission.AdmissionType;
 import nl.inkoopkompas.decision.DecisionType;
+import nl.inkoopkompas.procedure.ProcedureType;
 import nl.inkoopkompas.rulebook.Scenario;
+import nl.inkoopkompas.transition.TransitionType;
 
 /** The kinds of decisions that this project makes, for tests that concern all of them. */
 public final class ProjectTypes {
 
     public static final List<DecisionType> ALL =
-            List.of(new AdmissionType(), new nl.inkoopkompas.transition.TransitionType());
+            List.of(new AdmissionType(), new ProcedureType(), new TransitionType());
 
     private ProjectTypes() {}
 

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import nl.inkoopkompas.decision.Decision;
 import nl.inkoopkompas.decision.DecisionEngine;
+import nl.inkoopkompas.decision.DecisionType;
 import nl.inkoopkompas.decision.Finding;
 import nl.inkoopkompas.decision.Finding.Remedy;
 import nl.inkoopkompas.decision.Input;
@@ -101,11 +102,11 @@ class ScenarioTests {
         if (!scenario.set().isEmpty()) {
             book = ProjectRuleBook.with(ProjectTypes.of(scenario).id(), scenario.set());
         }
-        return engine.decide(
-                ProjectTypes.of(scenario),
-                new Input((ObjectNode) scenario.request(), (ObjectNode) scenario.context()),
-                book,
-                Language.NL);
+        DecisionType type = ProjectTypes.of(scenario);
+        ObjectNode request = (ObjectNode) scenario.request();
+        ObjectNode context =
+                scenario.context().isEmpty() ? type.context(book, request) : (ObjectNode) scenario.context();
+        return engine.decide(type, new Input(request, context), book, Language.NL);
     }
 
     private static void each(Decision decision, String key, List<String> differences, Consumer<Finding> check) {

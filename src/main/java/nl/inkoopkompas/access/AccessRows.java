@@ -24,6 +24,7 @@ final class AccessRows {
     private static final Set<Role> PURCHASERS = EnumSet.of(INKOPER, RWO);
 
     private static final Set<Role> PLANNERS = EnumSet.of(RWO, BELEID);
+    private static final Set<Role> ADVISERS = EnumSet.of(BELEID, INKOPER, RWO);
     private static final Set<Role> PURCHASING = EnumSet.of(INKOPER, RWO, PROGRAMMADIRECTEUR);
     private static final Set<Role> RWO_ONLY = EnumSet.of(RWO);
     private static final Set<Role> DETERMINERS = EnumSet.of(INKOPER, PROGRAMMADIRECTEUR);
@@ -49,6 +50,14 @@ final class AccessRows {
                     .showing(DECISION),
             get("/api/v1/decisions/{id}/indications.xlsx", ALL_BUT_TOEGANG, "Plan als werkmap", "Plan as a workbook")
                     .showing(DECISION),
+            post("/api/v1/procedures", "record=false", ALL_BUT_AUDITOR, "Inkoopadvies uitrekenen", "Try a procedure"),
+            post("/api/v1/procedures", null, ADVISERS, "Inkoopadvies vastleggen", "Record a procedure"),
+            get(
+                    "/api/v1/contracts/{contract}/calendar",
+                    EVERYBODY,
+                    "Termijnen van een contract",
+                    "Terms of a contract"),
+            get("/api/v1/contracts/{contract}/calendar.ics", EVERYBODY, "Termijnen als agenda", "Terms as a calendar"),
             get("/api/v1/decisions", ALL_BUT_TOEGANG, "Register doorzoeken", "Search the register"),
             get("/api/v1/decisions/{id}", ALL_BUT_TOEGANG, "Besluit lezen", "Read a decision")
                     .showing(DECISION),
@@ -176,6 +185,12 @@ final class AccessRows {
             post("/aanmeldingen/inlezen", null, PURCHASERS, "Aanmeldingen inlezen", "Import applications"),
             get("/aanmeldingen/inlezen/{id}", ALL_BUT_TOEGANG, "Inlezing volgen", "Follow an import"),
             get("/aanmeldingen/{id}", ALL_BUT_TOEGANG, "Dossier", "Dossier").showing(DECISION),
+            get("/inkoopadvies", ALL_BUT_TOEGANG, "Inkoopadviezen", "Procedure advice"),
+            get("/inkoopadvies/{contract}", ALL_BUT_TOEGANG, "Inkoopadvies", "Procedure advice on a contract"),
+            post("/inkoopadvies/{contract}", null, ADVISERS, "Inkoopadvies vastleggen", "Record a procedure advice"),
+            get("/inkoopadvies/besluit/{id}", ALL_BUT_TOEGANG, "Vastgelegd inkoopadvies", "Recorded advice")
+                    .showing(DECISION),
+            post("/inkoopadvies/besluit/{id}", null, DETERMINERS, "Procedure vaststellen", "Determine a procedure"),
             get("/register/inzage", VERIFIERS, "Wie wat inzag", "Who looked at what"),
             get("/register/geweigerd", VERIFIERS, "Geweigerde pogingen", "Refused attempts"),
             get("/toegang", EVERYBODY, "Wie mag wat", "Who may do what"),

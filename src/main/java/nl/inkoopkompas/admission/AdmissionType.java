@@ -51,7 +51,7 @@ public final class AdmissionType implements DecisionType {
         return ID;
     }
 
-    /** The same as for a request that has been read. */
+    @Override
     public Outcome outcome(JsonNode request, List<Judged> findings) {
         List<ProductProposal> products = new ArrayList<>();
         for (int i = 0; i < request.path(PRODUCTS).size(); i++) {
@@ -112,7 +112,7 @@ public final class AdmissionType implements DecisionType {
     }
 
     @Override
-    public Outcome outcome(Element request, List<Judged> findings, RuleBook book) {
+    public Outcome outcome(Element request, List<Judged> findings) {
         Element[] asked = request.list(request.shape().require(PRODUCTS));
         ProductOutcome[] gravest = new ProductOutcome[asked.length];
         Arrays.fill(gravest, ProductOutcome.ADMISSIBLE);

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,6 +67,18 @@ public final class DecisionEngine {
     /** Compiles and checks every decision of a rule book; refuses a bad one with a {@link RuleBookRefused}. */
     public void prepare(RuleBook book) {
         book.policies().keySet().forEach(decision -> ready(book, decision));
+    }
+
+    /** The same with what only the types of decisions read of it. */
+    public void prepare(RuleBook book, Collection<? extends DecisionType> types) {
+        prepare(book);
+        List<Problem> problems = new ArrayList<>();
+        types.stream()
+                .filter(type -> book.policies().containsKey(type.id()))
+                .forEach(type -> problems.addAll(type.problems(book)));
+        if (!problems.isEmpty()) {
+            throw new RuleBookRefused(problems);
+        }
     }
 
     /** Lets go of what it made for a rule book that is not needed any more, by its hash. */
@@ -175,14 +188,37 @@ public final class DecisionEngine {
     public Assessed assess(DecisionType type, RuleBook book, Element request) {
         Criteria criteria = ready(book, type.id()).criteria();
         Element completed = type.completed(request, book, criteria::judge);
+        Case asked = open(type, book, completed);
         Acts acts = new Acts(completed);
-        List<Judged> findings = acts.applyTo(criteria.judge(completed));
-        return new Assessed(completed, findings, type.outcome(completed, findings, book), acts.unused());
+        List<Judged> reported = acts.applyTo(criteria.judge(completed));
+        Outcome outcome = type.outcome(asked, reported);
+        return new Assessed(completed, with(reported, type.drawn(asked, reported)), outcome, acts.unused());
     }
 
     /** Judges a request that has been read: all findings as data, with the acts of people applied. */
     public List<Judged> judge(RuleBook book, String decision, Element request) {
         return new Acts(request).applyTo(ready(book, decision).criteria().judge(request));
+    }
+
+    /** Judges a request with the findings that are drawn from what the rules reported. */
+    public List<Judged> judge(DecisionType type, RuleBook book, Element request) {
+        List<Judged> judged = judge(book, type.id(), request);
+        return with(judged, type.drawn(open(type, book, request), judged));
+    }
+
+    /** What findings on a request add up to. */
+    public Outcome outcome(DecisionType type, RuleBook book, Element request, List<Judged> judged) {
+        return type.outcome(open(type, book, request), judged);
+    }
+
+    private Case open(DecisionType type, RuleBook book, Element request) {
+        return new Case(request, book, ready(book, type.id()).criteria());
+    }
+
+    private static List<Judged> with(List<Judged> judged, List<Judged> drawn) {
+        List<Judged> all = new ArrayList<>(judged);
+        all.addAll(drawn);
+        return drawn.isEmpty() ? judged : all;
     }
 
     /**
@@ -201,6 +237,7 @@ public final class DecisionEngine {
         Element request = assessed.request();
         List<Judged> judged = assessed.findings();
         Outcome outcome = assessed.outcome();
+        Case asked = open(type, book, request);
         ObjectNode context = request == read ? input.context() : json(request.context());
         LocalDate asOf =
                 (LocalDate) Optional.ofNullable(request.get(request.shape().require("asOf")))
@@ -211,7 +248,7 @@ public final class DecisionEngine {
         List<Finding> findings = judged.stream()
                 .map(finding -> narrative.finding(finding, remedies))
                 .toList();
-        Map<String, Object> particulars = new LinkedHashMap<>(outcome.particulars());
+        Map<String, Object> particulars = new LinkedHashMap<>(type.particulars(asked, judged, outcome, language));
         particulars.put("unused", assessed.unused());
         List<NextStep> next = new ArrayList<>();
         type.next(proposal).forEach(step -> next.add(narrative.step(step)));

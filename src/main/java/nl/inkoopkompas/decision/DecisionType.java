@@ -8,10 +8,13 @@ import java.util.function.Function;
 import nl.inkoopkompas.decision.RequestRefused.Refusal;
 import nl.inkoopkompas.decision.algebra.Element;
 import nl.inkoopkompas.rulebook.Bilingual;
+import nl.inkoopkompas.rulebook.Language;
+import nl.inkoopkompas.rulebook.Problem;
 import nl.inkoopkompas.rulebook.RuleBook;
 import nl.inkoopkompas.rulebook.SourceReference;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A kind of decision: what the engine cannot read from a rule book. */
 public interface DecisionType {
@@ -24,8 +27,23 @@ public interface DecisionType {
         return id();
     }
 
-    /** What the findings add up to, and what tables of the book say of that; a total function. */
-    Outcome outcome(Element request, List<Judged> findings, RuleBook book);
+    /**
+     * What the rule book itself holds besides a request, to be stored with the decision as its context; empty where
+     * there is nothing.
+     */
+    default ObjectNode context(RuleBook book, ObjectNode request) {
+        return DecisionEngine.noContext();
+    }
+
+    /** What the findings add up to; a total function. */
+    default Outcome outcome(JsonNode request, List<Judged> findings) {
+        throw new IllegalStateException(id() + " needs to know the rule book for an outcome");
+    }
+
+    /** The same for a request that has been read. */
+    default Outcome outcome(Element request, List<Judged> findings) {
+        return outcome(DecisionEngine.json(request), findings);
+    }
 
     /**
      * The request with a context that follows from the request and from a rule book, for a type whose criteria read
@@ -45,6 +63,31 @@ public interface DecisionType {
     interface Judge {
 
         List<Judged> judge(Element request, String criterion);
+    }
+
+    /** The same with the tables of the rule book at hand. */
+    default Outcome outcome(Case asked, List<Judged> findings) {
+        return outcome(asked.request(), findings);
+    }
+
+    /** What of a rule book its outcomes rest on besides the findings: equal in two books, equal outcomes. */
+    default Object restsOn(RuleBook book) {
+        return "";
+    }
+
+    /** What is wrong with the part of a rule book that only this type reads. */
+    default List<Problem> problems(RuleBook book) {
+        return List.of();
+    }
+
+    /** Findings that no rule reports, drawn from what the rules reported. */
+    default List<Judged> drawn(Case asked, List<Judged> findings) {
+        return List.of();
+    }
+
+    /** What only this type of decision tells of a single decision, in the reader's language. */
+    default Map<String, Object> particulars(Case asked, List<Judged> findings, Outcome outcome, Language language) {
+        return outcome.particulars();
     }
 
     /** The parts of a request that get an outcome of their own, such as its products; empty where there are none. */

@@ -35,6 +35,9 @@ final class Remedies {
     }
 
     Help of(Judged finding) {
+        if (!criteria.ids().contains(finding.criterion())) {
+            return new Help(List.of(), null);
+        }
         boolean known = finding.verdict() == Verdict.NOT_MET || finding.verdict() == Verdict.JUDGEMENT;
         return new Help(known ? change(finding) : List.of(), metFrom(finding));
     }

@@ -86,6 +86,21 @@ final class RequestReader {
             }
             element.handIn(new Leaf(later, later.shape().require("on").slot()));
         }
+        schema.fields().forEach(field -> standIn(field, read, request));
+    }
+
+    /** What was read besides the request is judged in the place of what the request does not hold. */
+    private static void standIn(Field field, Element read, Element request) {
+        String pointer = field.notes().standsFor();
+        if (pointer == null) {
+            return;
+        }
+        Field place = request.shape().require(pointer.substring(1));
+        boolean absent =
+                request.get(place) == null || (request.get(place) instanceof Element object && object.isAssumed());
+        if (absent && read.get(field) instanceof Element instead && !instead.isAssumed()) {
+            request.set(place, instead);
+        }
     }
 
     private void object(JsonNode node, Element element) {
@@ -102,6 +117,8 @@ final class RequestReader {
         for (Field field : shape.fields()) {
             if (field.limits().required()) {
                 require(node, field, element);
+            } else if (isOpen(field) && element.get(field) == null) {
+                element.set(field, Element.assumed(field.requireItem(), element, field.name()));
             }
         }
         for (Shape.Condition condition : shape.conditions()) {
@@ -114,6 +131,11 @@ final class RequestReader {
                 });
             }
         }
+    }
+
+    /** An object that may be absent, and then is one of which nothing is known. */
+    private static boolean isOpen(Field field) {
+        return field.type() == Shape.Type.OBJECT && field.limits().options().isEmpty();
     }
 
     private void require(JsonNode node, Field field, Element element) {
@@ -130,6 +152,9 @@ final class RequestReader {
             case TRUTH -> node.isBoolean() ? (Object) node.booleanValue() : wrongType(field, pointer);
             case DATE -> date(node, field, pointer);
             case OBJECT -> {
+                if (node.isString() && !field.limits().options().isEmpty()) {
+                    yield text(node, field, parent, pointer);
+                }
                 if (!node.isObject()) {
                     yield wrongType(field, pointer);
                 }

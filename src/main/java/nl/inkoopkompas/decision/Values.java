@@ -26,7 +26,7 @@ final class Values {
             Map<String, @Nullable Object> object = new LinkedHashMap<>();
             for (Field field : element.shape().fields()) {
                 Object child = element.get(field);
-                if (child != null) {
+                if (child != null && !(child instanceof Element held && held.isAssumed())) {
                     object.put(field.name(), json(child));
                 }
             }

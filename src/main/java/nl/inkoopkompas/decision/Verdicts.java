@@ -180,7 +180,8 @@ public final class Verdicts {
                         Answer.NONE));
             }
         }
-        Outcome outcome = type.outcome(request, acts ? new Acts(request).applyTo(findings) : findings, book);
+        Outcome outcome =
+                type.outcome(new Case(request, book, criteria), acts ? new Acts(request).applyTo(findings) : findings);
         return new Proposed(outcome.overall(), type.parts(outcome));
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import nl.inkoopkompas.decision.DecisionEngine;
+import nl.inkoopkompas.decision.DecisionType;
 import nl.inkoopkompas.lab.Draft.Change;
 import nl.inkoopkompas.lab.Draft.Made;
 import nl.inkoopkompas.rulebook.RuleBook;
@@ -27,12 +28,14 @@ public class DraftBooks {
     private final RuleBooks published;
     private final DraftStore store;
     private final DecisionEngine engine;
+    private final List<DecisionType> types;
     private final Map<String, RuleBook> kept = new LinkedHashMap<>(KEPT, 0.75f, true);
 
-    DraftBooks(RuleBooks published, DraftStore store, DecisionEngine engine) {
+    DraftBooks(RuleBooks published, DraftStore store, DecisionEngine engine, List<DecisionType> types) {
         this.published = published;
         this.store = store;
         this.engine = engine;
+        this.types = types;
     }
 
     /** The published book that a draft is compared with. */
@@ -112,7 +115,7 @@ public class DraftBooks {
             return there;
         }
         RuleBook book = RuleBookReader.readDraft(files).named(version);
-        engine.prepare(book);
+        engine.prepare(book, types);
         kept.put(files.hash(), book);
         if (kept.size() > KEPT) {
             String oldest = kept.keySet().iterator().next();

@@ -46,12 +46,12 @@ public class Decisions {
 
     /** Decides without recording; refuses a request that cannot be decided with a {@link RequestRefused}. */
     public Decision decide(DecisionType type, Input input, Language language) {
-        return engine.decide(type, input, effective(input.request()), language);
+        return engine.decide(type, input, effective(type, input.request()), language);
     }
 
     /** Decides and records in Dutch; the answer is in the language asked for. */
     public Decision record(DecisionType type, Input input, Language language, Instant at, String by) {
-        RuleBook book = effective(input.request());
+        RuleBook book = effective(type, input.request());
         Decision recorded = register.record(engine.decide(type, input, book, Language.NL), input, at, by);
         return language == Language.NL
                 ? recorded
@@ -94,6 +94,18 @@ public class Decisions {
 
     private RuleBook book(RegisteredDecision registered) {
         return ruleBooks.require(registered.summary().ruleBookVersion());
+    }
+
+    private RuleBook effective(DecisionType type, ObjectNode request) {
+        RuleBook book = effective(request);
+        if (!book.policies().containsKey(type.id())) {
+            throw new RequestRefused(List.of(new Refusal(
+                    "/asOf",
+                    new Bilingual(
+                            "Het regelboek van die dag, " + book.version() + ", kent dit besluit nog niet.",
+                            "The rule book of that day, " + book.version() + ", does not know this decision yet."))));
+        }
+        return book;
     }
 
     /**

@@ -39,7 +39,7 @@ final class PolicyReader {
         return new Policy(
                 decision,
                 schema,
-                context(new Yaml(folder + "context.schema.yaml", problems)),
+                context(new Yaml(folder + "context.schema.yaml", problems), content(schemaFile)),
                 parameters(open("parameters.yaml")),
                 rules,
                 texts,
@@ -47,8 +47,8 @@ final class PolicyReader {
                 InvariantReader.read(files, folder + "invariants.yaml", schema, problems));
     }
 
-    private @Nullable Shape context(Yaml yaml) {
-        return files.has(yaml.file()) ? SchemaReader.read("context", yaml, content(yaml)) : null;
+    private @Nullable Shape context(Yaml yaml, JsonNode request) {
+        return files.has(yaml.file()) ? SchemaReader.readContext(yaml, content(yaml), request) : null;
     }
 
     private Yaml open(String name) {

@@ -20,14 +20,21 @@ final class SchemaReader {
 
     private final Yaml yaml;
     private final JsonNode root;
+    private final JsonNode request;
 
-    private SchemaReader(Yaml yaml, JsonNode root) {
+    private SchemaReader(Yaml yaml, JsonNode root, JsonNode request) {
         this.yaml = yaml;
         this.root = root;
+        this.request = request;
     }
 
     static Shape read(String name, Yaml yaml, JsonNode root) {
-        return new SchemaReader(yaml, root).object(name, root, false, "");
+        return new SchemaReader(yaml, root, root).object(name, root, false, "");
+    }
+
+    /** Compiles the schema of what is read besides a request; it may refer to places in that of the request. */
+    static Shape readContext(Yaml yaml, JsonNode root, JsonNode request) {
+        return new SchemaReader(yaml, root, request).object("context", root, false, "");
     }
 
     private Shape object(String name, JsonNode node, boolean actionable, String pointer) {
@@ -42,7 +49,7 @@ final class SchemaReader {
                 .forEach(property -> field(
                         shape,
                         property.getKey(),
-                        resolve(property.getValue()),
+                        property.getValue(),
                         required.contains(property.getKey()),
                         actionable,
                         pointer + "/" + property.getKey()));
@@ -55,7 +62,8 @@ final class SchemaReader {
     }
 
     private void field(
-            Shape shape, String name, JsonNode node, boolean required, boolean underActionable, String pointer) {
+            Shape shape, String name, JsonNode written, boolean required, boolean underActionable, String pointer) {
+        JsonNode node = resolve(written);
         boolean actionable = underActionable || node.path("x-actionable").asBoolean(false);
         Type type = type(node, pointer);
         Shape item = null;
@@ -65,7 +73,12 @@ final class SchemaReader {
             item = elements(name, resolve(node.path("items")), actionable, pointer + "/*");
         }
         shape.add(new Field(
-                name, shape.fields().size(), type, item, limits(node, required), notes(node, actionable, pointer)));
+                name,
+                shape.fields().size(),
+                type,
+                item,
+                limits(node, required),
+                notes(node, written, actionable, pointer)));
     }
 
     private Shape elements(String name, JsonNode items, boolean actionable, String pointer) {
@@ -108,6 +121,7 @@ final class SchemaReader {
                 options.add(option.asString());
             }
         }
+        options.addAll(node.path("x-word").propertyNames());
         String pattern = yaml.optionalText(node, "pattern");
         return new Limits(
                 required,
@@ -141,7 +155,7 @@ final class SchemaReader {
                 node.path("table").asString(""), node.path("column").asString(""), where);
     }
 
-    private Notes notes(JsonNode node, boolean actionable, String pointer) {
+    private Notes notes(JsonNode node, JsonNode written, boolean actionable, String pointer) {
         Bilingual label =
                 node.has("x-label") ? yaml.bilingual(node.path("x-label"), place(pointer)) : new Bilingual("", "");
         return new Notes(
@@ -153,7 +167,8 @@ final class SchemaReader {
                 node.path("x-bound").asInt(2),
                 node.has("x-form") ? yaml.bilingual(node.path("x-form"), place(pointer)) : null,
                 node.path("x-bsn-exempt").asBoolean(false),
-                yaml.bilinguals(node.path("x-options"), place(pointer)));
+                yaml.optionalText(written, "x-stands-for"),
+                yaml.bilinguals(node.path(node.has("x-word") ? "x-word" : "x-options"), place(pointer)));
     }
 
     /**
@@ -192,7 +207,11 @@ final class SchemaReader {
     }
 
     private JsonNode resolve(JsonNode node) {
-        return node.has("$ref") ? root.at(node.path("$ref").asString().substring(1)) : node;
+        if (!node.has("$ref")) {
+            return node;
+        }
+        String[] parts = node.path("$ref").asString().split("#", 2);
+        return (parts[0].isEmpty() ? root : request).at(parts[1]);
     }
 
     private static String place(String pointer) {

@@ -51,7 +51,7 @@ public final class Shape {
     /**
      * What a value may be.
      *
-     * @param options allowed texts; empty where any text may stand
+     * @param options allowed texts, of an object those that may stand in its place; empty where any text may stand
      * @param ordered whether the order of the options means something
      * @param uniqueBy the field that no two elements of the list share
      * @param from the table column that holds the allowed values
@@ -82,6 +82,7 @@ public final class Shape {
      * @param bound length up to which the list is analysed exactly
      * @param form what the pattern asks for, in words
      * @param bsnExempt whether nine digits here are no citizen's number by nature
+     * @param standsFor the field of the request that what was read besides it stands in for, where that is absent
      */
     public record Notes(
             Bilingual label,
@@ -92,6 +93,7 @@ public final class Shape {
             int bound,
             @Nullable Bilingual form,
             boolean bsnExempt,
+            @Nullable String standsFor,
             Map<String, Bilingual> optionLabels) {}
 
     /** Fields that may not be missing when another field has a certain value; their limits are those of that case. */

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import nl.inkoopkompas.decision.Case;
 import nl.inkoopkompas.decision.DecisionType;
 import nl.inkoopkompas.decision.Judged;
 import nl.inkoopkompas.decision.RequestRefused.Refusal;
@@ -73,8 +74,8 @@ public final class TransitionType implements DecisionType {
     }
 
     @Override
-    public Outcome outcome(Element request, List<Judged> findings, RuleBook book) {
-        Plan plan = new Plan(request, findings, book);
+    public Outcome outcome(Case asked, List<Judged> findings) {
+        Plan plan = new Plan(asked.request(), findings, asked.ruleBook());
         return new Outcome(plan.outcome(), plan.particulars());
     }
 

@@ -11,44 +11,40 @@ import nl.inkoopkompas.rulebook.Shape;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a number, a ratio of two numbers, or a text of which the options have an order is at least, below or at most
- * a norm. A ratio is compared exactly: by multiplication.
+ * Whether a number, a ratio of two numbers, or a text of which the options have an order is at least, or below, a norm.
+ * A ratio is compared exactly: by multiplication.
  */
 final class BoundTest extends Test {
 
-    enum Kind {
-        AT_LEAST,
-        BELOW,
-        AT_MOST;
-
-        /** Whether what compares so with the norm suits. */
-        boolean suits(int compared) {
-            return switch (this) {
-                case AT_LEAST -> compared >= 0;
-                case BELOW -> compared < 0;
-                case AT_MOST -> compared <= 0;
-            };
-        }
-    }
-
     private final @Nullable Path whole;
     private final NormReference norm;
-    private final Kind kind;
+    private final boolean atLeast;
+    private final boolean beyond;
 
     /** @param whole what the number is a part of; null where the number itself is compared */
-    BoundTest(Path path, @Nullable Path whole, NormReference norm, Kind kind) {
+    BoundTest(Path path, @Nullable Path whole, NormReference norm, boolean atLeast) {
+        this(path, whole, norm, atLeast, false);
+    }
+
+    private BoundTest(Path path, @Nullable Path whole, NormReference norm, boolean atLeast, boolean beyond) {
         super(path);
         this.whole = whole;
         this.norm = norm;
-        this.kind = kind;
+        this.atLeast = atLeast;
+        this.beyond = beyond;
+    }
+
+    /** That a whole number is not more than a norm. */
+    static BoundTest atMost(Path path, NormReference norm) {
+        return new BoundTest(path, null, norm, false, true);
     }
 
     @Override
     boolean suits(Shape.Type type) {
         return switch (type) {
-            case WHOLE, DECIMAL -> true;
-            case TEXT ->
-                whole == null && kind != Kind.AT_MOST && path().field().limits().ordered();
+            case WHOLE -> true;
+            case DECIMAL -> !beyond;
+            case TEXT -> !beyond && whole == null && path().field().limits().ordered();
             default -> false;
         };
     }
@@ -89,13 +85,15 @@ final class BoundTest extends Test {
             return Why.of(Truth.TRUE, picked, null, bound);
         }
         if (limit instanceof String lowest && path().field().limits().options().indexOf(lowest) == 0) {
-            return Why.of(Truth.of(kind == Kind.AT_LEAST), picked, null, bound);
+            return Why.of(Truth.of(atLeast), picked, null, bound);
         }
         Leaf divisor = whole == null ? null : whole.leaf(scope);
         if (value == null || limit == null || (divisor != null && divisor.value() == null)) {
             return open(leaf, divisor, picked, bound);
         }
-        Truth truth = Truth.of(kind.suits(compare(value, limit, divisor == null ? null : divisor.value())));
+        boolean reaches = isBoundless(leaf)
+                || compare(value, limit, divisor == null ? null : divisor.value()) >= (beyond ? 1 : 0);
+        Truth truth = Truth.of(reaches == atLeast);
         if (divisor != null && picked != null) {
             return Why.from(truth, Why.of(truth, leaf, divisor, bound), Why.of(truth, picked));
         }
@@ -118,6 +116,11 @@ final class BoundTest extends Test {
         return Why.of(Truth.UNKNOWN, divisor, null, bound);
     }
 
+    /** A word stands where the number could be: there is no end to it. */
+    private static boolean isBoundless(Leaf leaf) {
+        return leaf.field().type() == Shape.Type.OBJECT && leaf.value() != null;
+    }
+
     private int compare(Object value, Object limit, @Nullable Object divisor) {
         if (value instanceof String option) {
             List<String> order = path().field().limits().options();
@@ -136,10 +139,7 @@ final class BoundTest extends Test {
         if (limit == null || whole != null) {
             return List.of();
         }
-        if (kind == Kind.AT_MOST) {
-            return wanted ? List.of(Numbers.plain(Numbers.decimal(limit))) : List.of();
-        }
-        boolean reach = wanted == (kind == Kind.AT_LEAST);
+        boolean reach = wanted == atLeast;
         if (limit instanceof String option) {
             List<String> order = path().field().limits().options();
             int at = order.indexOf(option);
@@ -148,7 +148,7 @@ final class BoundTest extends Test {
         if (path().field().type() == Shape.Type.DECIMAL) {
             return reach ? List.of(Numbers.decimal(limit)) : List.of();
         }
-        long least = Numbers.decimal(limit).setScale(0, RoundingMode.CEILING).longValueExact();
+        long least = least(Numbers.decimal(limit));
         return List.of(reach ? least : least - 1);
     }
 
@@ -167,29 +167,29 @@ final class BoundTest extends Test {
             if (path().field().type() == Shape.Type.DECIMAL) {
                 values.add(bound);
                 values.add(bound.subtract(new BigDecimal("0.01")).max(BigDecimal.ZERO));
-                if (kind == Kind.AT_MOST) {
-                    values.add(bound.add(new BigDecimal("0.01")));
-                }
             } else {
-                long least = bound.setScale(0, RoundingMode.CEILING).longValueExact();
+                long least = least(bound);
                 values.add(least);
-                if (kind == Kind.AT_MOST) {
-                    values.add(least + 1);
-                }
                 values.add(whole == null ? Math.max(0, least - 1) : least - 1);
             }
         }
         return values;
     }
 
+    /** The least whole number that reaches a limit, or goes beyond it. */
+    private long least(BigDecimal limit) {
+        return limit.setScale(0, RoundingMode.CEILING).longValueExact() + (beyond ? 1 : 0);
+    }
+
     @Override
     void survey(Survey survey) {
         norm.survey(survey);
-        if (whole == null) {
+        if (whole == null && beyond) {
+            List<Object> lowest = new ArrayList<>();
+            norm.values().forEach(limit -> lowest.add(least(Numbers.decimal(limit))));
+            survey.add(new Survey.AtLeast(path().place(survey), lowest));
+        } else if (whole == null) {
             survey.add(new Survey.AtLeast(path().place(survey), norm.values()));
-            if (kind == Kind.AT_MOST) {
-                survey.add(new Survey.Which(path().place(survey), Set.copyOf(norm.values())));
-            }
         } else {
             survey.add(new Survey.Share(
                     path().place(survey),

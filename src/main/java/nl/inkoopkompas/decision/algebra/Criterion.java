@@ -166,6 +166,11 @@ public abstract class Criterion implements Cloneable {
         return new CellReference(table, key, null, column);
     }
 
+    /** A cell of the row with a fixed key that holds on the reference date. */
+    public static NormReference dated(String table, String key, String column) {
+        return new DatedCell(table, key, column);
+    }
+
     /** A cell of the row that a fact picks. */
     public static NormReference row(String table, FieldWord<?> by, String column) {
         return new CellReference(table, null, by.path(), column);

@@ -20,6 +20,7 @@ public final class Element {
     private final @Nullable Object[] values;
     private @Nullable Leaf handedIn;
     private @Nullable Element context;
+    private boolean assumed;
 
     public Element(Shape shape, @Nullable Element parent, String segment) {
         this(shape, parent, segment, parent != null && parent.ghost);
@@ -93,6 +94,18 @@ public final class Element {
         return handedIn;
     }
 
+    /** An object that is absent from the request: nothing of it is known. */
+    public static Element assumed(Shape shape, Element parent, String segment) {
+        Element element = new Element(shape, parent, segment);
+        element.assumed = true;
+        return element;
+    }
+
+    /** Whether it is absent from the request. */
+    public boolean isAssumed() {
+        return assumed;
+    }
+
     public @Nullable Object get(int slot) {
         return values[slot];
     }
@@ -123,10 +136,11 @@ public final class Element {
         Element copy = new Element(shape, under, segment, ghost);
         copy.handedIn = handedIn;
         copy.context = context == null ? null : context.copy(copy);
+        copy.assumed = assumed;
         for (int i = 0; i < values.length; i++) {
             Object value = values[i];
             if (value instanceof Element child) {
-                copy.values[i] = child.copy(copy);
+                copy.values[i] = child.copy(child.parent == this ? copy : beside(child, copy));
             } else if (value instanceof Element[] list) {
                 copy.values[i] =
                         Arrays.stream(list).map(child -> child.copy(copy)).toArray(Element[]::new);
@@ -135,6 +149,12 @@ public final class Element {
             }
         }
         return copy;
+    }
+
+    /** What was read besides the request stands below something of its own. */
+    private static @Nullable Element beside(Element child, Element copy) {
+        Element parent = child.parent;
+        return parent == null ? null : new Element(parent.shape, copy, parent.segment);
     }
 
     /** Appends an empty element to a list. */

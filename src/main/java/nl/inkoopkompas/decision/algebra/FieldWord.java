@@ -62,16 +62,21 @@ public final class FieldWord<T> {
 
     /** The number, ratio or ordered option is the norm or more. */
     public T isAtLeast(NormReference norm) {
-        return sentence.apply(new BoundTest(path, whole, norm, BoundTest.Kind.AT_LEAST));
+        return sentence.apply(new BoundTest(path, whole, norm, true));
     }
 
     public T isBelow(NormReference norm) {
-        return sentence.apply(new BoundTest(path, whole, norm, BoundTest.Kind.BELOW));
+        return sentence.apply(new BoundTest(path, whole, norm, false));
     }
 
-    /** The number is the norm or less. */
+    /** The whole number is the norm or less. */
     public T isAtMost(NormReference norm) {
-        return sentence.apply(new BoundTest(path, whole, norm, BoundTest.Kind.AT_MOST));
+        return sentence.apply(BoundTest.atMost(path, norm));
+    }
+
+    /** A number stands here; it fails where a word says that there is none. */
+    public T isStated() {
+        return sentence.apply(new StatedTest(path));
     }
 
     /** The text stands in a list of texts. */

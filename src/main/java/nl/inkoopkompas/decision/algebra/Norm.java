@@ -1,7 +1,10 @@
 package nl.inkoopkompas.decision.algebra;
 
 import java.time.LocalDate;
+import nl.inkoopkompas.rulebook.Parameter;
+import nl.inkoopkompas.rulebook.Parameter.DatedValue;
 import nl.inkoopkompas.rulebook.SourceReference;
+import nl.inkoopkompas.rulebook.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,36 @@ public record Norm(
         SourceReference source,
         @Nullable String unit,
         boolean example) {
+
+    /** A parameter as it holds on a day. */
+    public static Norm of(Parameter parameter, LocalDate day) {
+        DatedValue current = parameter.values().get(0);
+        for (DatedValue value : parameter.values()) {
+            current = value.from().isAfter(day) ? current : value;
+        }
+        return new Norm(
+                parameter.key(),
+                null,
+                current.value(),
+                parameter.optional(),
+                current.from(),
+                current.source(),
+                parameter.unit(),
+                current.example());
+    }
+
+    /** A cell of a row. */
+    public static Norm of(Table table, Table.Row row, String column) {
+        return new Norm(
+                table.id() + "#" + row.id(),
+                column,
+                table.cell(row, column),
+                false,
+                table.validFrom(),
+                row.source(),
+                table.column(column).map(Table.Column::unit).orElse(null),
+                row.example());
+    }
 
     boolean isNoLimit() {
         return value == null && optional;

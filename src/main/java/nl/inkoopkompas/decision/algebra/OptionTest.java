@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import nl.inkoopkompas.rulebook.Shape;
 
-/** Whether a text is one of some options. */
+/** Whether a text, or the word that may stand for an object, is one of some options. */
 final class OptionTest extends Test {
 
     private final List<String> options;
@@ -19,7 +19,7 @@ final class OptionTest extends Test {
 
     @Override
     boolean suits(Shape.Type type) {
-        return type == Shape.Type.TEXT;
+        return type == Shape.Type.TEXT || type == Shape.Type.OBJECT;
     }
 
     @Override

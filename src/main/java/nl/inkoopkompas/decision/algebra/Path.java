@@ -1,13 +1,15 @@
 package nl.inkoopkompas.decision.algebra;
 
+import java.util.ArrayList;
+import java.util.List;
 import nl.inkoopkompas.rulebook.Shape;
 import nl.inkoopkompas.rulebook.Shape.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Names a field: of the element at hand ({@code "kind"}), of the request ({@code "/applicant/employees"}), of the
- * subject or of the element around this one. A dot is the value itself; a star in what was read besides the request is
- * the element at the place that the subject has in its own list.
+ * subject or of the element around this one. A dot is the value itself; a digit is a place in a list; a star in what
+ * was read besides the request is the element at the place that the subject has in its own list.
  */
 public final class Path {
 
@@ -61,27 +63,37 @@ public final class Path {
     void bind(Binding binding) {
         Shape shape = binding.shape(origin);
         String[] parts = names();
-        int[] found = new int[parts.length];
+        List<Integer> found = new ArrayList<>();
         for (int i = 0; i < parts.length; i++) {
             Field next = shape.field(parts[i].equals(".") ? "" : parts[i]);
             if (next == null) {
                 binding.problem("\"" + text + "\" is not in " + shape.describe());
                 return;
             }
-            found[i] = next.slot();
+            found.add(next.slot());
+            boolean placed = next.type() == Shape.Type.LIST && i + 1 < parts.length && parts[i + 1].matches("\\d");
+            if (placed) {
+                found.add(Integer.parseInt(parts[++i]));
+                shape = next.requireItem();
+                next = shape.isValue() ? shape.fields().get(0) : next;
+            }
             if (i == parts.length - 1) {
+                if (placed) {
+                    found.add(next.slot());
+                }
                 field = next;
             } else if (next.type() == Shape.Type.OBJECT) {
                 shape = next.requireItem();
             } else if (next.type() == Shape.Type.LIST && i + 2 < parts.length && parts[i + 1].equals(BESIDE)) {
                 shape = next.requireItem();
-                found[++i] = PLACE_OF_SUBJECT;
-            } else {
+                found.add(PLACE_OF_SUBJECT);
+                i++;
+            } else if (!placed) {
                 binding.problem("\"" + text + "\": " + parts[i] + " is no object");
                 return;
             }
         }
-        slots = found;
+        slots = found.stream().mapToInt(Integer::intValue).toArray();
     }
 
     private String[] names() {
@@ -98,7 +110,9 @@ public final class Path {
         return new Survey.Place(text.equals(".") ? around : around + below, field());
     }
 
-    /** Where it leads through an object that is not known, that object is what is not known. */
+    /**
+     * The leaf that it leads to; where an object or a list on the way is unknown, or a word stands for it, that one.
+     */
     Leaf leaf(Scope scope) {
         Element element =
                 switch (origin) {
@@ -113,10 +127,14 @@ public final class Path {
                 element = beside(element, slots[i++], scope.subject());
                 continue;
             }
-            if (!(element.get(slots[i]) instanceof Element child)) {
+            Object child = element.get(slots[i]);
+            if (child instanceof Element object) {
+                element = object;
+            } else if (child instanceof Element[] list && slots[i + 1] < list.length) {
+                element = list[slots[++i]];
+            } else {
                 return new Leaf(element, slots[i]);
             }
-            element = child;
         }
         return new Leaf(element, slots[slots.length - 1]);
     }

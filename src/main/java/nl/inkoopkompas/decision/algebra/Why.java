@@ -27,6 +27,11 @@ public class Why {
         this.because = because;
     }
 
+    /** That somebody still has to set a norm. */
+    public static Why unset(Norm norm) {
+        return of(Truth.UNKNOWN, null, null, norm);
+    }
+
     static Why of(Truth truth, @Nullable Leaf leaf, @Nullable Leaf other, @Nullable Norm norm) {
         return new Why(truth, leaf, other, norm, NONE);
     }

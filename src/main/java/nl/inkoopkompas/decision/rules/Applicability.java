@@ -43,9 +43,23 @@ final class Applicability {
     static List<String> order(RuleBook book, Policy policy) {
         Table table = book.requireTable(policy.decision() + "/criteria");
         return table.rows().stream()
+                .filter(row -> !isDrawn(table, row))
                 .map(row -> String.valueOf(table.cell(row, "criterion")))
                 .distinct()
                 .toList();
+    }
+
+    /** The ids of the criteria that no rule speaks for: they are drawn from the others. */
+    static List<String> drawn(RuleBook book, Policy policy) {
+        Table table = book.requireTable(policy.decision() + "/criteria");
+        return table.rows().stream()
+                .filter(row -> isDrawn(table, row))
+                .map(row -> String.valueOf(table.cell(row, "criterion")))
+                .toList();
+    }
+
+    private static boolean isDrawn(Table table, Table.Row row) {
+        return table.indexOf("drawn") >= 0 && Boolean.TRUE.equals(table.cell(row, "drawn"));
     }
 
     static Applicability of(RuleBook book, Policy policy, String criterion, List<Problem> problems) {
@@ -115,6 +129,14 @@ final class Applicability {
             standings.put(Table.ANY, everywhere.standing());
         }
         return standings;
+    }
+
+    /** What the table says for all cases. */
+    Row everywhere() {
+        if (everywhere == null) {
+            throw new IllegalStateException("The criteria table has no row for all cases");
+        }
+        return everywhere;
     }
 
     Row in(Element request) {

@@ -5,7 +5,6 @@ import nl.inkoopkompas.decision.Verdict;
 import nl.inkoopkompas.decision.algebra.CaseFile;
 import nl.inkoopkompas.decision.algebra.Criterion;
 import nl.inkoopkompas.decision.algebra.Element;
-import nl.inkoopkompas.decision.rules.Criteria.Bound;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
 

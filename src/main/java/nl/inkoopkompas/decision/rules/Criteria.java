@@ -35,14 +35,6 @@ import org.kie.api.runtime.KieSession;
 /** The criteria of one decision in one rule book: compiled, bound and checked. Immutable and safe for many threads. */
 public final class Criteria {
 
-    /** A criterion with the rules that speak for it. */
-    record Bound(
-            Declaration declaration,
-            String text,
-            EnumMap<Verdict, Rule> rules,
-            Applicability applicability,
-            int subject) {}
-
     /** Everything in a book that decides what a criterion says: equal bases, equal verdicts on equal requests. */
     public record Basis(
             String text,
@@ -56,19 +48,22 @@ public final class Criteria {
     private final int subjects;
     private final @Nullable Declaration definitions;
     private final @Nullable Object shared;
+    private final Drawing drawing;
 
     private Criteria(
             KieBase base,
             Map<String, Bound> criteria,
             int subjects,
             @Nullable Declaration definitions,
-            @Nullable Object shared) {
+            @Nullable Object shared,
+            Drawing drawing) {
         this.base = base;
         this.criteria = criteria;
         this.ordered = criteria.values().toArray(Bound[]::new);
         this.subjects = subjects;
         this.definitions = definitions;
         this.shared = shared;
+        this.drawing = drawing;
     }
 
     /** Binds compiled rules to a book; refuses what does not fit with a {@link RuleBookRefused}. */
@@ -116,14 +111,20 @@ public final class Criteria {
         files.values()
                 .forEach(file -> problems.add(new Problem(
                         file.path(), "", "the table " + policy.decision() + "/criteria has no row for it")));
+        Drawing drawing = Drawing.of(book, policy, problems);
         if (!problems.isEmpty()) {
             throw new RuleBookRefused(problems);
         }
-        return new Criteria(rules.base(), criteria, subjects.size(), definitions, shared);
+        return new Criteria(rules.base(), criteria, subjects.size(), definitions, shared, drawing);
     }
 
     private static Declaration declaration(CompiledRules rules, RuleFile file) {
         return new Declaration(file.path(), file.criterion(), file.subject(), rules.instance(file));
+    }
+
+    /** What findings are drawn from that no rule reports. */
+    public Drawing drawing() {
+        return drawing;
     }
 
     /** The ids, in the order of the findings. */
@@ -169,41 +170,22 @@ public final class Criteria {
      * leave a gap.
      */
     public Set<Verdict> verdicts(String criterion, Element request, Element subject) {
+        return bound(criterion).verdicts(open(request), request, subject);
+    }
+
+    /** The same on all that a criterion judges in a case that is open. */
+    public Set<Verdict> verdicts(String criterion, CaseFile file, Element request) {
         Bound bound = bound(criterion);
-        if (!bound.applicability().in(request).applies()) {
-            return EnumSet.of(Verdict.NOT_APPLICABLE);
-        }
-        Criterion fact = bound.declaration().about(open(request), subject);
         Set<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
-        bound.rules().forEach((verdict, rule) -> {
-            if (rule.when().stream().anyMatch(when -> bound.declaration().suits(fact, when))) {
-                verdicts.add(verdict);
-            }
-        });
+        for (Element subject : bound.declaration().subjects(request)) {
+            verdicts.addAll(bound.verdicts(file, request, subject));
+        }
         return verdicts;
     }
 
     /** Whether its rules give one verdict whatever its conditions are, by their patterns alone. */
     public boolean isTotal(String criterion) {
-        Bound bound = bound(criterion);
-        List<Map<String, Truth>> truths = new ArrayList<>(List.of(Map.of()));
-        for (String condition : bound.declaration().conditionNames()) {
-            List<Map<String, Truth>> more = new ArrayList<>();
-            for (Map<String, Truth> before : truths) {
-                for (Truth truth : Truth.values()) {
-                    Map<String, Truth> with = new LinkedHashMap<>(before);
-                    with.put(condition, truth);
-                    more.add(with);
-                }
-            }
-            truths = more;
-        }
-        return truths.stream()
-                .allMatch(truth -> bound.rules().values().stream()
-                                .filter(rule -> rule.when().stream()
-                                        .anyMatch(when -> truth.entrySet().containsAll(when.entrySet())))
-                                .count()
-                        == 1);
+        return bound(criterion).isTotal();
     }
 
     /** What the elements of a list come to, in every place of a criterion that asks for them. */
@@ -239,6 +221,11 @@ public final class Criteria {
     }
 
     /** What the criteria table says of a criterion for a case. */
+    /** What the criteria table says of a criterion for a case. */
+    public Standing standing(String criterion, Element request) {
+        return bound(criterion).applicability().in(request).standing();
+    }
+
     /** @param place of the criterion among {@link #ids()} */
     public Standing standing(int place, Element request) {
         return ordered[place].applicability().in(request).standing();

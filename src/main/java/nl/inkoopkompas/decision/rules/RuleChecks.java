@@ -126,6 +126,16 @@ final class RuleChecks {
         }
     }
 
+    /** A criterion that no rule speaks for still has a name. */
+    static void checkTexts(String criterion, Policy policy, List<Problem> problems) {
+        for (Language language : Language.values()) {
+            if (!policy.texts(language).criteria().containsKey(criterion)) {
+                String file = "rules/" + policy.decision() + "/texts_" + language.code() + ".yaml";
+                problems.add(new Problem(file, criterion, "has no text"));
+            }
+        }
+    }
+
     private void scenarios(Policy policy) {
         boolean any = policy.scenarios().stream()
                 .flatMap(scenario -> scenario.expect().verdicts().keySet().stream())

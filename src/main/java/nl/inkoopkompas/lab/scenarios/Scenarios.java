@@ -122,11 +122,11 @@ public final class Scenarios {
             DecisionType type, Scenario scenario, RuleBook base, RuleBook draft, Set<String> changed) {
         Set<String> norms = new TreeSet<>();
         try {
-            Assessed before = engine.assess(type, base, engine.read(base, type.id(), input(scenario)));
+            Assessed before = engine.assess(type, base, engine.read(base, type.id(), input(type, scenario, base)));
             if (!before.outcome().overall().equals(scenario.expect().outcome())) {
                 return List.of();
             }
-            List<Judged> after = engine.assess(type, draft, engine.read(draft, type.id(), input(scenario)))
+            List<Judged> after = engine.assess(type, draft, engine.read(draft, type.id(), input(type, scenario, draft)))
                     .findings();
             Map<String, Judged> judged = new HashMap<>();
             before.findings().forEach(finding -> judged.put(finding.criterion() + finding.subjectPointer(), finding));
@@ -145,7 +145,7 @@ public final class Scenarios {
 
     private Answer got(DecisionType type, Scenario scenario, RuleBook book, List<String> besides) {
         Expectation expect = scenario.expect();
-        Assessed assessed = engine.assess(type, book, engine.read(book, type.id(), input(scenario)));
+        Assessed assessed = engine.assess(type, book, engine.read(book, type.id(), input(type, scenario, book)));
         List<Judged> judged = assessed.findings();
         String outcome = expect.outcome() == null ? null : assessed.outcome().overall();
         Map<String, String> verdicts = new LinkedHashMap<>();
@@ -164,8 +164,10 @@ public final class Scenarios {
         return new Answer(outcome, verdicts, null);
     }
 
-    private static Input input(Scenario scenario) {
-        return new Input((ObjectNode) scenario.request(), (ObjectNode) scenario.context());
+    private static Input input(DecisionType type, Scenario scenario, RuleBook book) {
+        ObjectNode request = (ObjectNode) scenario.request();
+        return new Input(
+                request, scenario.context().isEmpty() ? type.context(book, request) : (ObjectNode) scenario.context());
     }
 
     private static List<Judged> of(List<Judged> judged, String key) {
@@ -177,7 +179,7 @@ public final class Scenarios {
     }
 
     private void remedies(DecisionType type, Scenario scenario, RuleBook book, List<String> besides) {
-        Decision decision = engine.decide(type, input(scenario), book, Language.NL);
+        Decision decision = engine.decide(type, input(type, scenario, book), book, Language.NL);
         for (Finding finding : decision.findings()) {
             Finding.Remedy remedy = finding.remedy();
             for (String key : List.of(finding.criterion(), finding.criterion() + " " + finding.subject())) {

@@ -46,6 +46,10 @@ class OpenApi {
             "415", "The body is no application/json",
             "422", "The Idempotency-Key came with another request before");
 
+    /** What only an advice on a procedure tells, by type of JSON. */
+    private static final Map<String, String> ADVICE =
+            Map.of("variant", "object", "options", "array", "turningPoints", "array", "robust", "boolean");
+
     @Bean
     OpenAPI description() {
         return new OpenAPI()
@@ -113,6 +117,7 @@ class OpenApi {
             decision.getProperties().remove("particulars");
             decision.addProperty("context", InputSchema.typed("object"));
             decision.addProperty("products", InputSchema.typed("array").items(productOutcome()));
+            ADVICE.forEach((field, type) -> decision.addProperty(field, InputSchema.typed(type)));
             decision.addProperty(
                     "unused",
                     InputSchema.typed("array")
@@ -137,6 +142,7 @@ class OpenApi {
             allFieldsAreThere(schemas, "RuleBookItem");
             allFieldsAreThere(schemas, "RuleBookPage");
             List.of("products", "unused").forEach(only -> decision.getRequired().remove(only));
+            ADVICE.keySet().forEach(only -> decision.getRequired().remove(only));
         };
     }
 

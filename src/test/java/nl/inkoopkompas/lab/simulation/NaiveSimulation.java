@@ -101,7 +101,7 @@ final class NaiveSimulation {
                                     one.effect(),
                                     Answer.NONE));
         }
-        Outcome outcome = type.outcome(element, judged, books.draft());
+        Outcome outcome = type.outcome(request, judged);
         String put = outcome.overall() + outcome.particulars().get("products");
         return !restored.isEmpty() && !put.equals(proposal(draft));
     }
