@@ -14,7 +14,9 @@ import nl.inkoopkompas.rulebook.Table;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A plan made by hand from the contract, one indication after the other, without the rules: what the rules must give. */
+/**
+ * A plan made by hand from the contract, one indication after the other, without the rules: what the rules must give.
+ */
 final class PlainPlan {
 
     static final List<String> SCENARIOS =
@@ -60,7 +62,8 @@ final class PlainPlan {
         this.switchOn = LocalDate.parse(request.path("switchOn").asString());
         this.cap = switchOn.plusYears(1).minusDays(1);
         Map<String, Map<Integer, List<JsonNode>>> sorted = new LinkedHashMap<>();
-        request.path("products").forEach(product -> sorted.put(product.path("old").asString(), new TreeMap<>()));
+        request.path("products")
+                .forEach(product -> sorted.put(product.path("old").asString(), new TreeMap<>()));
         for (JsonNode indication : request.path("indications")) {
             String product = indication.path("product").asString();
             if (!sorted.containsKey(product)) {
@@ -134,7 +137,8 @@ final class PlainPlan {
 
     private int fullMonths() {
         int months = 0;
-        LocalDate month = asOf.getDayOfMonth() == 1 ? asOf : asOf.withDayOfMonth(1).plusMonths(1);
+        LocalDate month =
+                asOf.getDayOfMonth() == 1 ? asOf : asOf.withDayOfMonth(1).plusMonths(1);
         while (month.plusMonths(1).minusDays(1).isBefore(switchOn)) {
             months++;
             month = month.plusMonths(1);
@@ -208,8 +212,7 @@ final class PlainPlan {
         if (!blocked && "REINDICATE_BEFORE".equals(chosen)) {
             asked.forEach((municipality, count) -> taken.merge(municipality, count, Integer::sum));
         }
-        groups.add(new PlainGroup(
-                product.path("old").asString(), situation, indications, blockedBy, chosen, proposed));
+        groups.add(new PlainGroup(product.path("old").asString(), situation, indications, blockedBy, chosen, proposed));
         for (JsonNode indication : indications) {
             lines.put(indication.path("id").asString(), line(product, situation, chosen, blocked, indication));
         }

@@ -74,7 +74,8 @@ class PlainPlanTests {
         }
         System.out.println("Plans beside plain plans: " + outcomes + ", groups " + chosen);
         assertThat(outcomes).containsOnlyKeys("PLANNED", "BLOCKED", "INCOMPLETE");
-        assertThat(chosen).containsKeys("CONTINUE", "RUN_OFF", "REINDICATE_DURING", "MOVE_AT_SWITCH", "REINDICATE_BEFORE");
+        assertThat(chosen)
+                .containsKeys("CONTINUE", "RUN_OFF", "REINDICATE_DURING", "MOVE_AT_SWITCH", "REINDICATE_BEFORE");
     }
 
     private static void same(PlainGroup plain, JsonNode group, String about) {
@@ -86,7 +87,8 @@ class PlainPlanTests {
         assertThat(text(group, "chosen")).as(about).isEqualTo(plain.chosen());
         assertThat(text(group, "proposed")).as(about).isEqualTo(plain.proposed());
         for (JsonNode scenario : group.path("scenarios")) {
-            Set<String> blocked = plain.blockedBy().get(scenario.path("scenario").asString());
+            Set<String> blocked =
+                    plain.blockedBy().get(scenario.path("scenario").asString());
             Set<String> found = new HashSet<>();
             scenario.path("blockedBy").forEach(criterion -> found.add(criterion.asString()));
             String what = about + " " + plain.product() + " " + plain.situation() + " " + scenario;
@@ -123,7 +125,8 @@ class PlainPlanTests {
             Map<String, Integer> groups = new TreeMap<>();
             Map<String, Integer> reindicated = new TreeMap<>();
             Map<String, JsonNode> asked = new HashMap<>();
-            request.path("indications").forEach(each -> asked.put(each.path("id").asString(), each));
+            request.path("indications")
+                    .forEach(each -> asked.put(each.path("id").asString(), each));
             for (JsonNode line : plan.path("indications")) {
                 String id = line.path("id").asString();
                 JsonNode indication = asked.get(id);
@@ -136,7 +139,8 @@ class PlainPlanTests {
                     if (line.path("plannedIn").isString()) {
                         assertThat(line.path("plannedIn").asString())
                                 .as(about)
-                                .isLessThanOrEqualTo(line.path("reindicateBy").asString().substring(0, 7));
+                                .isLessThanOrEqualTo(
+                                        line.path("reindicateBy").asString().substring(0, 7));
                     }
                 }
             }
@@ -158,14 +162,17 @@ class PlainPlanTests {
                         Integer::sum);
                 exceeding += load.path("exceeding").asInt();
                 if (capacity != null) {
-                    assertThat(load.path("reindications").asInt() - load.path("exceeding").asInt())
+                    assertThat(load.path("reindications").asInt()
+                                    - load.path("exceeding").asInt())
                             .as(about)
                             .isLessThanOrEqualTo(capacity);
                 }
             }
             assertThat(work).as(about).isEqualTo(reindicated);
             assertThat(plan.at("/figures/exceeding").asInt()).as(about).isEqualTo(exceeding);
-            assertThat(plan.at("/lines/count").asInt()).as(about).isEqualTo(plan.path("indications").size());
+            assertThat(plan.at("/lines/count").asInt())
+                    .as(about)
+                    .isEqualTo(plan.path("indications").size());
         }
     }
 

@@ -18,8 +18,7 @@ final class RandomPlans {
 
     static ObjectNode of(int seed) {
         Random random = new Random(seed);
-        LocalDate switchOn = List.of(
-                        LocalDate.of(2025, 1, 1), LocalDate.of(2024, 2, 29), LocalDate.of(2025, 7, 15))
+        LocalDate switchOn = List.of(LocalDate.of(2025, 1, 1), LocalDate.of(2024, 2, 29), LocalDate.of(2025, 7, 15))
                 .get(random.nextInt(3));
         LocalDate cap = switchOn.plusYears(1).minusDays(1);
         List<LocalDate> asked = List.of(
@@ -72,8 +71,7 @@ final class RandomPlans {
             indication.put("municipality", PLACES.get(random.nextInt(random.nextInt(4) == 0 ? 5 : 2)));
             indication.put("provider", "P" + random.nextInt(5));
             indication.put("product", "OUD-" + random.nextInt(random.nextInt(9) == 0 ? 6 : products));
-            LocalDate start = List.of(
-                            switchOn, switchOn.plusDays(1), switchOn.minusDays(1), switchOn.minusYears(1))
+            LocalDate start = List.of(switchOn, switchOn.plusDays(1), switchOn.minusDays(1), switchOn.minusYears(1))
                     .get(random.nextInt(random.nextInt(4) == 0 ? 4 : 1) == 0 ? 3 : random.nextInt(3));
             indication.put("start", start.toString());
             LocalDate end = ends.get(random.nextInt(ends.size()));
