@@ -228,6 +228,15 @@ final class AccessRows {
             post("/dekking/vaststellen", null, PURCHASING, "Dekking vaststellen", "Establish coverage"),
             get("/contracten/inlezen", RWO_ONLY, "Gecontracteerden inlezen", "Import contracted providers"),
             post("/contracten/inlezen", null, RWO_ONLY, "Gecontracteerden inlezen", "Import contracted providers"),
+            get("/overgang", ALL_BUT_TOEGANG, "Plannen voor lopende indicaties", "Plans for running indications"),
+            get("/overgang/vergelijken", ALL_BUT_TOEGANG, "Plannen vergelijken", "Compare plans"),
+            get("/overgang/inlezen", PLANNERS, "Indicaties inlezen", "Import indications"),
+            post("/overgang/inlezen", null, PLANNERS, "Indicaties inlezen", "Import indications"),
+            get("/overgang/inlezen/{id}", ALL_BUT_TOEGANG, "Inlezing volgen", "Follow an import"),
+            get("/overgang/{id}", ALL_BUT_TOEGANG, "Plan lezen", "Read a plan")
+                    .showing(DECISION),
+            post("/overgang/{id}/keuze", null, PLANNERS, "Scenario kiezen", "Choose a scenario"),
+            post("/overgang/{id}/besluit", null, DETERMINERS, "Plan vaststellen", "Determine a plan"),
             get("/contracten/{id}", EVERYBODY, "Contractering met geschiedenis", "Contracting with its history"),
             post("/contracten/{id}", null, RWO_ONLY, "Contractering wijzigen", "Change a contracting"),
             get("/aanmeldingen/{id}/dossier.pdf", ALL_BUT_TOEGANG, "Dossier als PDF", "Dossier as PDF")

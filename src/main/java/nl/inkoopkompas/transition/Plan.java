@@ -50,6 +50,18 @@ public final class Plan {
             int unplanned,
             int exceeding) {}
 
+    /**
+     * What the plan was made within; null where policy sets no limit.
+     *
+     * @param cap the last day on which old terms can run
+     * @param reindicateBy by when whoever is re-indicated during the transition is
+     * @param reindicationsPerMonth how many a municipality can do
+     */
+    public record Terms(
+            @Nullable LocalDate cap,
+            @Nullable LocalDate reindicateBy,
+            @Nullable Long reindicationsPerMonth) {}
+
     /** How many lines there are, and the SHA-256 over them, by which a change shows. */
     public record Seal(int count, String sha256) {}
 
@@ -94,6 +106,7 @@ public final class Plan {
     private final List<Group> groups;
     private final Lines lines;
     private final List<Judged> findings;
+    private final Terms terms;
 
     Plan(Element request, List<Judged> findings, RuleBook book) {
         this.asked = new Asked(request);
@@ -103,6 +116,8 @@ public final class Plan {
         this.groups = new Choices(asked, sorted, norms).groups(findings);
         this.lines = new Lines(asked, sorted, groups, norms);
         this.findings = findings;
+        this.terms = new Terms(
+                norms.cap(asked.switchOn()), norms.reindicateBy(asked.asOf(), asked.switchOn()), norms.capacity());
     }
 
     List<Group> groups() {
@@ -160,6 +175,7 @@ public final class Plan {
         All all = new All(lines, this);
         Map<String, Object> particulars = new LinkedHashMap<>();
         particulars.put("groups", groups);
+        particulars.put("terms", terms);
         if (lines.size() <= MOST_LINES_INSIDE) {
             List<Line> inside = new ArrayList<>(lines.size());
             all.forEach((indication, line) -> inside.add(line));

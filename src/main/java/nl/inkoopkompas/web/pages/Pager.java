@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param previous address of the page before, null on the first
  * @param next address of the page after, null on the last
  */
-record Pager(
+public record Pager(
         int first,
         int last,
         int total,
@@ -22,10 +22,10 @@ record Pager(
         @Nullable String next) {
 
     /** @param href null for the gap between numbers */
-    record Page(int number, @Nullable String href, boolean current) {}
+    public record Page(int number, @Nullable String href, boolean current) {}
 
     /** The first page, the last, the current and its neighbours; a gap where numbers are left out. */
-    static Pager of(int page, int size, int total, IntFunction<String> address) {
+    public static Pager of(int page, int size, int total, IntFunction<String> address) {
         int count = Math.max(1, (total + size - 1) / size);
         var pages = new ArrayList<Page>();
         int shown = 0;
