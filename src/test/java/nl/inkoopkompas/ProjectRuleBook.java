@@ -49,7 +49,7 @@ public final class ProjectRuleBook {
         return with(book, "admission", values);
     }
 
-    private static RuleBook with(RuleBook book, String decision, Map<String, JsonNode> values) {
+    static RuleBook with(RuleBook book, String decision, Map<String, JsonNode> values) {
         Policy policy = book.policy(decision);
         Map<String, Parameter> parameters = new TreeMap<>(policy.parameters());
         values.forEach((key, value) -> parameters.computeIfPresent(key, (same, parameter) -> with(parameter, value)));

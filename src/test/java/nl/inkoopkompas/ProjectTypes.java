@@ -3,6 +3,7 @@ package nl.inkoopkompas;
 import java.util.List;
 import nl.inkoopkompas.admission.AdmissionType;
 import nl.inkoopkompas.decision.DecisionType;
+import nl.inkoopkompas.exceptioncontract.ExceptionType;
 import nl.inkoopkompas.procedure.ProcedureType;
 import nl.inkoopkompas.rulebook.Scenario;
 import nl.inkoopkompas.transition.TransitionType;
@@ -11,7 +12,7 @@ import nl.inkoopkompas.transition.TransitionType;
 public final class ProjectTypes {
 
     public static final List<DecisionType> ALL =
-            List.of(new AdmissionType(), new ProcedureType(), new TransitionType());
+            List.of(new AdmissionType(), new ExceptionType(), new ProcedureType(), new TransitionType());
 
     private ProjectTypes() {}
 

@@ -30,6 +30,11 @@ class RuleMutationTests {
     private static final List<Scenario> SCENARIOS =
             ProjectRuleBook.BOOK.policy("admission").scenarios();
 
+    /** Another decision asks these criteria too. */
+    private static final List<Scenario> ALL_SCENARIOS = ProjectRuleBook.BOOK.policies().values().stream()
+            .flatMap(policy -> policy.scenarios().stream())
+            .toList();
+
     /** What became of the mutants. */
     private static final class Score {
         private int refused;
@@ -121,7 +126,7 @@ class RuleMutationTests {
                     score.add(
                             difference(table, files.text(path), mutant),
                             () -> RuleBookReader.read(files.with(path, mutant)),
-                            SCENARIOS,
+                            ALL_SCENARIOS,
                             ProjectRuleBook.ENGINE);
                 }
             }
@@ -178,7 +183,9 @@ class RuleMutationTests {
                 RuleBook book = scenario.set().isEmpty()
                         ? mutant
                         : books.computeIfAbsent(
-                                scenario.set().toString(), key -> ProjectRuleBook.with(mutant, scenario.set()));
+                                scenario.set().toString(),
+                                key -> ProjectRuleBook.with(
+                                        mutant, ProjectTypes.of(scenario).id(), scenario.set()));
                 if (fails(scenario, book, engine)) {
                     return true;
                 }

@@ -26,13 +26,14 @@ class ScenarioCoverageTests {
     private static final Map<String, String> NOT_CITED = new TreeMap<>(Map.of(
             "admission/population", "makes invented applications; no criterion reads it",
             "admission/obligations", "says what follows admission; no criterion reads it",
-            "reference/municipalities", "names the municipalities; no criterion of admission reads it",
+            "reference/municipalities", "names the municipalities; no criterion reads it",
+            "exceptioncontract/flow", "says who may do what; its own tests walk through it",
+            "exceptioncontract/task-split", "says who does what; people read it",
             "procedure/profiles", "what the plan says of contracts; it is read into the context",
             "procedure/variants", "shapes an outcome; no criterion reads it",
             "procedure/models", "read by people",
             "procedure/funding-forms", "read by people",
-            "reference/coverage", "says how many providers there are at least; coverage reads it",
-            "reference/coverage-steps", "says what may follow on the coverage; coverage reads it"));
+            "reference/coverage", "says how many providers there are at least; coverage reads it"));
 
     static {
         NOT_CITED.put("transition/tests", "says which findings test which scenario; no criterion reads it");
@@ -42,12 +43,24 @@ class ScenarioCoverageTests {
         NOT_CITED.put("transition/population", "makes invented plans; no criterion reads it");
     }
 
+    /** Rows that no finding can rest on, or not yet, and why. */
+    private static final Map<String, String> ROWS_NOT_CITED = Map.of(
+            "exceptioncontract/criteria#.*", "hold for every request, so no finding names them",
+            "exceptioncontract/mandates#(?!exception-director).*", "of other decisions, or a gap in the plan",
+            "exceptioncontract/tariffs#.*", "examples, all alike: some are cited",
+            "reference/coverage-steps#.*", "says what may follow on the coverage; coverage reads it",
+            "reference/thresholds#(sas-2022.*|services.*|works.*)", "of before the first book, or of procedures");
+
     /** Rules that speak for what no request can bring about, so that there is a rule for everything. */
     private static final Set<String> UNREACHABLE = Set.of(
             "procedure.extension UNDETERMINED",
             "transition.other-provider UNDETERMINED",
             "transition.situation-scenario UNDETERMINED",
-            "transition.time UNDETERMINED");
+            "transition.time UNDETERMINED",
+            "exception.kind UNDETERMINED", // who is contracted is always known
+            "exception.like-cases UNDETERMINED", // how cases ended is always known
+            "exception.mandate NOT_MET", // the mandate is from before the first book
+            "exception.mandate UNDETERMINED");
 
     private static final String WITHOUT_WINDOW = "admission.entry-window UNDETERMINED";
     private static final Set<String> RULES = new TreeSet<>();
@@ -115,7 +128,8 @@ class ScenarioCoverageTests {
                     .map(row -> table.id() + "#" + row.id())
                     .forEach(key -> {
                         rows.merge(table.id(), 1, Integer::sum);
-                        if (!ROWS.contains(key)) {
+                        if (!ROWS.contains(key)
+                                && ROWS_NOT_CITED.keySet().stream().noneMatch(key::matches)) {
                             missing.add(key);
                         }
                     });

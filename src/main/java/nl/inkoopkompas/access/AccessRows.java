@@ -29,6 +29,9 @@ final class AccessRows {
     private static final Set<Role> RWO_ONLY = EnumSet.of(RWO);
     private static final Set<Role> DETERMINERS = EnumSet.of(INKOPER, PROGRAMMADIRECTEUR);
     private static final Set<Role> REPLAYERS = EnumSet.of(AUDITOR, INKOPER, RWO, BELEID);
+    private static final Set<Role> TOEGANG_ONLY = EnumSet.of(TOEGANG);
+    private static final Set<Role> EXCEPTION_ACTORS = EnumSet.of(TOEGANG, RWO, PROGRAMMADIRECTEUR);
+    private static final Set<Role> EXCEPTION_READERS = EnumSet.of(TOEGANG, RWO, PROGRAMMADIRECTEUR, AUDITOR);
     private static final Set<Role> LAB = EnumSet.of(BELEID);
     private static final Set<Role> LAB_READERS = EnumSet.of(BELEID, AUDITOR);
     private static final Set<Role> VERIFIERS = EnumSet.of(AUDITOR, BEHEERDER);
@@ -106,6 +109,16 @@ final class AccessRows {
             get("/api/v1/rule-books/{version}/tables/{decision}/{table}", EVERYBODY, "Beslistabel", "Decision table"),
             get("/api/v1/rule-books/{version}/parameters", EVERYBODY, "Parameters", "Parameters"),
             get("/api/v1/rule-books/{version}/interpretations", EVERYBODY, "Lezingen", "Interpretations"),
+            post("/api/v1/exception-contracts", null, TOEGANG_ONLY, "Uitzondering vragen", "Ask for an exception"),
+            get("/api/v1/exception-contracts", EXCEPTION_READERS, "Uitzonderingen", "Exceptions"),
+            get("/api/v1/exception-contracts/{id}", EXCEPTION_READERS, "Uitzondering lezen", "Read an exception")
+                    .showing("exception"),
+            post(
+                    "/api/v1/exception-contracts/{id}/actions",
+                    null,
+                    EXCEPTION_ACTORS,
+                    "Uitzondering behandelen",
+                    "Act on an exception"),
             get("/api/v1/contracts", EVERYBODY, "Contracten", "Contracts"),
             get("/api/v1/products", EVERYBODY, "Producten", "Products"),
             get("/api/v1/contracted-providers", EVERYBODY, "Gecontracteerde aanbieders", "Contracted providers"),

@@ -95,7 +95,10 @@ public final class DecisionEngine {
             if (!problems.isEmpty()) {
                 throw new RuleBookRefused(problems);
             }
-            return new Ready(policy, Criteria.of(rules, book, policy), explainer);
+            return new Ready(
+                    policy,
+                    Criteria.of(rules, book, policy, other -> ready(book, other).criteria()),
+                    explainer);
         });
     }
 
@@ -111,12 +114,16 @@ public final class DecisionEngine {
     public Verdicts verdicts(DecisionType type, RuleBook book) {
         Ready known = ready.get(book.hash() + " " + type.id());
         Policy policy = book.policy(type.id());
-        return new Verdicts(
-                type,
+        return new Verdicts(type, book, known == null ? unkept(book, policy) : known.criteria());
+    }
+
+    private Criteria unkept(RuleBook book, Policy policy) {
+        Map<String, Criteria> others = new ConcurrentHashMap<>();
+        return Criteria.of(
+                compiled.computeIfAbsent(policy.rules(), CompiledRules::of),
                 book,
-                known == null
-                        ? Criteria.of(compiled.computeIfAbsent(policy.rules(), CompiledRules::of), book, policy)
-                        : known.criteria());
+                policy,
+                other -> others.computeIfAbsent(other, decision -> unkept(book, book.policy(decision))));
     }
 
     /** A request that has been read, as JSON again. */

@@ -14,6 +14,7 @@ import nl.inkoopkompas.rulebook.SourceReference;
  * remedies are made from it at the edge.
  *
  * @param because why the reported conditions hold, fail or are open; empty where the criterion does not apply
+ * @param holding the names of the reported conditions that hold
  * @param remediable whether measures accepted after a hearing can make up for a shortcoming
  * @param effect what a shortcoming does, as the criteria table says: {@code ENTRY} or {@code KNOCK_OUT}
  * @param answer what became of it in the procedure
@@ -24,6 +25,7 @@ public record Judged(
         Verdict verdict,
         Citations citations,
         List<Why> because,
+        List<String> holding,
         List<SourceReference> sources,
         List<String> interpretations,
         boolean remediable,
@@ -71,6 +73,16 @@ public record Judged(
 
     Judged after(Verdict changed, Answer given) {
         return new Judged(
-                criterion, subject, changed, citations, because, sources, interpretations, remediable, effect, given);
+                criterion,
+                subject,
+                changed,
+                citations,
+                because,
+                holding,
+                sources,
+                interpretations,
+                remediable,
+                effect,
+                given);
     }
 }

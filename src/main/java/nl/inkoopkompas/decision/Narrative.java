@@ -58,7 +58,7 @@ final class Narrative {
     }
 
     private static Fact fact(Leaf leaf) {
-        return new Fact(leaf.pointer(), Values.json(leaf.value()));
+        return new Fact(leaf.pointer(), leaf.isUnknown() ? null : Values.json(leaf.value()));
     }
 
     /** Norms as they are shown: a row once, with the cells that were read. */

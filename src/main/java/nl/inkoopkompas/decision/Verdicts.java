@@ -175,6 +175,7 @@ public final class Verdicts {
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         standing.remediable(),
                         standing.effect(),
                         Answer.NONE));

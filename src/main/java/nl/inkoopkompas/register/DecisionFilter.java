@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param until first moment of recording that no longer counts
  * @param latest whether only the last round of each dossier counts
  * @param ruleBook version of the rule book that was applied
+ * @param hidden a type that is not for whoever looks
  */
 public record DecisionFilter(
         @Nullable String type,
@@ -29,48 +30,64 @@ public record DecisionFilter(
         @Nullable Instant until,
         @Nullable UUID importId,
         boolean latest,
-        @Nullable String ruleBook) {
+        @Nullable String ruleBook,
+        @Nullable String hidden) {
 
     public static DecisionFilter all() {
-        return new DecisionFilter(null, List.of(), List.of(), null, null, null, null, null, false, null);
+        return new DecisionFilter(null, List.of(), List.of(), null, null, null, null, null, false, null, null);
     }
 
     public DecisionFilter ofType(@Nullable String type) {
-        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook);
+        return new DecisionFilter(
+                type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook, hidden);
     }
 
     public DecisionFilter withOutcomes(List<String> outcomes) {
-        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook);
+        return new DecisionFilter(
+                type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook, hidden);
     }
 
     public DecisionFilter withContracts(List<String> contracts) {
-        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook);
+        return new DecisionFilter(
+                type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook, hidden);
     }
 
     public DecisionFilter withUnsettled(@Nullable String criterion) {
-        return new DecisionFilter(type, outcomes, contracts, criterion, text, from, until, importId, latest, ruleBook);
+        return new DecisionFilter(
+                type, outcomes, contracts, criterion, text, from, until, importId, latest, ruleBook, hidden);
     }
 
     public DecisionFilter withText(@Nullable String text) {
-        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook);
+        return new DecisionFilter(
+                type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook, hidden);
     }
 
     public DecisionFilter recordedBetween(@Nullable Instant from, @Nullable Instant until) {
-        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook);
+        return new DecisionFilter(
+                type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook, hidden);
     }
 
     public DecisionFilter ofImport(@Nullable UUID importId) {
-        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook);
+        return new DecisionFilter(
+                type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook, hidden);
     }
 
     /** Only the last round of each dossier. */
     public DecisionFilter latestRounds() {
-        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId, true, ruleBook);
+        return new DecisionFilter(
+                type, outcomes, contracts, unsettled, text, from, until, importId, true, ruleBook, hidden);
     }
 
     /** Only what was decided under this version of the rule book. */
     public DecisionFilter under(String version) {
-        return new DecisionFilter(type, outcomes, contracts, unsettled, text, from, until, importId, latest, version);
+        return new DecisionFilter(
+                type, outcomes, contracts, unsettled, text, from, until, importId, latest, version, hidden);
+    }
+
+    /** Without decisions of a type. */
+    public DecisionFilter without(String type) {
+        return new DecisionFilter(
+                this.type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook, type);
     }
 
     /** Whether decisions with this outcome are among them, as far as the outcome goes. */
@@ -95,6 +112,10 @@ public record DecisionFilter(
         if (type != null) {
             conditions.add("type = :type");
             values.put("type", type);
+        }
+        if (hidden != null) {
+            conditions.add("type <> :hidden");
+            values.put("hidden", hidden);
         }
         if (!outcomes.isEmpty()) {
             conditions.add("outcome in (:outcomes)");

@@ -37,6 +37,8 @@ final class Retention {
             "delete from determination where id" + OLD_ENTRIES,
             "delete from like_finding where decision_id" + OLD_ENTRIES,
             "delete from transition_lines where decision_id" + OLD_ENTRIES,
+            "delete from exception_turn where entry_id" + OLD_ENTRIES,
+            "delete from exception_case where id" + OF_OLD,
             "delete from dossier_turn where entry_id" + OLD_ENTRIES);
 
     /** Answers to calls that are repeated; they hold what was decided, for a day. */

@@ -34,8 +34,8 @@ final class PolicyReader {
         for (Language language : Language.values()) {
             texts.put(language, texts(open("texts_" + language.code() + ".yaml")));
         }
-        Yaml schemaFile = open("input.schema.yaml");
-        Shape schema = SchemaReader.read("", schemaFile, content(schemaFile));
+        Yaml schemaFile = open(SchemaFile.NAME);
+        Shape schema = SchemaReader.read("", schemaFile, SchemaFile.read(files, decision, schemaFile));
         return new Policy(
                 decision,
                 schema,

@@ -210,7 +210,8 @@ public final class RuleBookReader {
                 int at = table.indexOf(column.id());
                 for (Row row : table.rows()) {
                     Object cell = row.cells().isEmpty() ? null : row.cell(at);
-                    if (cell != null && !cell.equals(Table.ANY) && !target.holds(cell)) {
+                    boolean besides = cell != null && column.also().contains(cell.toString());
+                    if (cell != null && !cell.equals(Table.ANY) && !besides && !target.holds(cell)) {
                         flaws.add(new Problem(
                                 file,
                                 "row " + row.id() + ", column " + column.id(),

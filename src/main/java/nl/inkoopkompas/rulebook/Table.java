@@ -44,6 +44,7 @@ public record Table(
      * @param to the table that a reference refers to
      * @param ordered whether the order of the options means something
      * @param any whether a cell may be {@link #ANY}
+     * @param also what a cell may hold besides; {@link #ANY} does not stand for it
      */
     public record Column(
             String id,
@@ -54,6 +55,7 @@ public record Table(
             boolean ordered,
             @Nullable String to,
             boolean any,
+            List<String> also,
             boolean required) {
 
         /**
@@ -147,6 +149,13 @@ public record Table(
     /** The part of the id that names the decision, or {@code reference}. */
     public String decision() {
         return id.substring(0, Math.max(0, id.indexOf('/')));
+    }
+
+    /** Whether a cell stands for a value of its column: it is that value, or it is any. */
+    public boolean covers(int column, @Nullable Object cell, @Nullable Object value) {
+        return cell != null
+                && (cell.equals(value)
+                        || (cell.equals(ANY) && !columns.get(column).also().contains(String.valueOf(value))));
     }
 
     /** Whether a cell of another table can refer to this value: the id of a row, or what a key column holds. */

@@ -87,6 +87,7 @@ final class TableReader {
                 node.path("ordered").asBoolean(false),
                 yaml.optionalText(node, "to"),
                 node.path("any").asBoolean(false),
+                yaml.texts(node.path("also")),
                 node.path("required").asBoolean(false));
     }
 
@@ -195,8 +196,7 @@ final class TableReader {
             }
             Object a = one.cell(at);
             Object b = other.cell(at);
-            boolean meet = a != null && (a.equals(b) || a.equals(Table.ANY) || Table.ANY.equals(b));
-            if (!meet) {
+            if (!table.covers(at, a, b) && !table.covers(at, b, a)) {
                 return false;
             }
         }

@@ -103,7 +103,19 @@ public final class Binding {
 
     private Shape context() {
         Shape context = policy.context();
-        return context == null ? new Shape("context") : context;
+        if (context == null) {
+            problem("nothing is read besides the request of " + policy.decision());
+            return policy.schema();
+        }
+        return context;
+    }
+
+    RuleBook book() {
+        return book;
+    }
+
+    Policy policy() {
+        return policy;
     }
 
     /** Binds what is said of the elements of a list. */

@@ -11,40 +11,44 @@ import nl.inkoopkompas.rulebook.Shape;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a number, a ratio of two numbers, or a text of which the options have an order is at least, or below, a norm.
- * A ratio is compared exactly: by multiplication.
+ * Whether a number, a ratio of two numbers, or a text of which the options have an order is at least, below or at most
+ * a norm. A ratio is compared exactly: by multiplication.
  */
 final class BoundTest extends Test {
 
-    private final @Nullable Path whole;
-    private final NormReference norm;
-    private final boolean atLeast;
-    private final boolean beyond;
+    enum Kind {
+        AT_LEAST,
+        BELOW,
+        AT_MOST;
 
-    /** @param whole what the number is a part of; null where the number itself is compared */
-    BoundTest(Path path, @Nullable Path whole, NormReference norm, boolean atLeast) {
-        this(path, whole, norm, atLeast, false);
+        /** Whether what compares so with the norm suits. */
+        boolean suits(int compared) {
+            return switch (this) {
+                case AT_LEAST -> compared >= 0;
+                case BELOW -> compared < 0;
+                case AT_MOST -> compared <= 0;
+            };
+        }
     }
 
-    private BoundTest(Path path, @Nullable Path whole, NormReference norm, boolean atLeast, boolean beyond) {
+    private final @Nullable Path whole;
+    private final NormReference norm;
+    private final Kind kind;
+
+    /** @param whole what the number is a part of; null where the number itself is compared */
+    BoundTest(Path path, @Nullable Path whole, NormReference norm, Kind kind) {
         super(path);
         this.whole = whole;
         this.norm = norm;
-        this.atLeast = atLeast;
-        this.beyond = beyond;
-    }
-
-    /** That a whole number is not more than a norm. */
-    static BoundTest atMost(Path path, NormReference norm) {
-        return new BoundTest(path, null, norm, false, true);
+        this.kind = kind;
     }
 
     @Override
     boolean suits(Shape.Type type) {
         return switch (type) {
-            case WHOLE -> true;
-            case DECIMAL -> !beyond;
-            case TEXT -> !beyond && whole == null && path().field().limits().ordered();
+            case WHOLE, DECIMAL -> true;
+            case TEXT ->
+                whole == null && kind != Kind.AT_MOST && path().field().limits().ordered();
             default -> false;
         };
     }
@@ -85,15 +89,14 @@ final class BoundTest extends Test {
             return Why.of(Truth.TRUE, picked, null, bound);
         }
         if (limit instanceof String lowest && path().field().limits().options().indexOf(lowest) == 0) {
-            return Why.of(Truth.of(atLeast), picked, null, bound);
+            return Why.of(Truth.of(kind == Kind.AT_LEAST), picked, null, bound);
         }
         Leaf divisor = whole == null ? null : whole.leaf(scope);
         if (value == null || limit == null || (divisor != null && divisor.value() == null)) {
             return open(leaf, divisor, picked, bound);
         }
-        boolean reaches = isBoundless(leaf)
-                || compare(value, limit, divisor == null ? null : divisor.value()) >= (beyond ? 1 : 0);
-        Truth truth = Truth.of(reaches == atLeast);
+        int compared = isBoundless(leaf) ? 1 : compare(value, limit, divisor == null ? null : divisor.value());
+        Truth truth = Truth.of(kind.suits(compared));
         if (divisor != null && picked != null) {
             return Why.from(truth, Why.of(truth, leaf, divisor, bound), Why.of(truth, picked));
         }
@@ -139,7 +142,10 @@ final class BoundTest extends Test {
         if (limit == null || whole != null) {
             return List.of();
         }
-        boolean reach = wanted == atLeast;
+        if (kind == Kind.AT_MOST) {
+            return wanted ? List.of(Numbers.plain(Numbers.decimal(limit))) : List.of();
+        }
+        boolean reach = wanted == (kind == Kind.AT_LEAST);
         if (limit instanceof String option) {
             List<String> order = path().field().limits().options();
             int at = order.indexOf(option);
@@ -167,29 +173,34 @@ final class BoundTest extends Test {
             if (path().field().type() == Shape.Type.DECIMAL) {
                 values.add(bound);
                 values.add(bound.subtract(new BigDecimal("0.01")).max(BigDecimal.ZERO));
+                if (kind == Kind.AT_MOST) {
+                    values.add(bound.add(new BigDecimal("0.01")));
+                }
             } else {
                 long least = least(bound);
                 values.add(least);
+                if (kind == Kind.AT_MOST) {
+                    values.add(least + 1);
+                }
                 values.add(whole == null ? Math.max(0, least - 1) : least - 1);
             }
         }
         return values;
     }
 
-    /** The least whole number that reaches a limit, or goes beyond it. */
-    private long least(BigDecimal limit) {
-        return limit.setScale(0, RoundingMode.CEILING).longValueExact() + (beyond ? 1 : 0);
+    /** The least whole number that reaches a limit. */
+    private static long least(BigDecimal limit) {
+        return limit.setScale(0, RoundingMode.CEILING).longValueExact();
     }
 
     @Override
     void survey(Survey survey) {
         norm.survey(survey);
-        if (whole == null && beyond) {
-            List<Object> lowest = new ArrayList<>();
-            norm.values().forEach(limit -> lowest.add(least(Numbers.decimal(limit))));
-            survey.add(new Survey.AtLeast(path().place(survey), lowest));
-        } else if (whole == null) {
+        if (whole == null) {
             survey.add(new Survey.AtLeast(path().place(survey), norm.values()));
+            if (kind == Kind.AT_MOST) {
+                survey.add(new Survey.Which(path().place(survey), Set.copyOf(norm.values())));
+            }
         } else {
             survey.add(new Survey.Share(
                     path().place(survey),

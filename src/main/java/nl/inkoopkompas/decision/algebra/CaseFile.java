@@ -1,6 +1,9 @@
 package nl.inkoopkompas.decision.algebra;
 
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A request under judgement: its reference date, and what has been worked out about it once for all criteria. */
@@ -11,12 +14,15 @@ public final class CaseFile {
     private final LocalDate day;
     private final @Nullable Why[] definitions;
     private final @Nullable Scope definitionScope;
+    private final @Nullable OtherDecisions others;
+    private final Map<String, Findings.Answer> answers = new HashMap<>();
 
     /**
      * @param definitionSubject what shared definitions are about; null where the book has none
      * @param definitions how many of them there are
      */
-    CaseFile(Element request, @Nullable Element definitionSubject, int definitions) {
+    CaseFile(Element request, @Nullable Element definitionSubject, int definitions, @Nullable OtherDecisions others) {
+        this.others = others;
         this.request = request;
         this.asOf = new Leaf(request, request.shape().require("asOf").slot());
         if (!(asOf.value() instanceof LocalDate date)) {
@@ -37,6 +43,23 @@ public final class CaseFile {
 
     LocalDate day() {
         return day;
+    }
+
+    OtherDecisions others() {
+        if (others == null) {
+            throw new IllegalStateException("This case asks no other decision");
+        }
+        return others;
+    }
+
+    /** What another decision finds, asked once. */
+    Findings.Answer answer(String asked, Supplier<Findings.Answer> ask) {
+        Findings.Answer answer = answers.get(asked);
+        if (answer == null) {
+            answer = ask.get();
+            answers.put(asked, answer);
+        }
+        return answer;
     }
 
     Scope scopeOf(Element subject) {

@@ -127,9 +127,19 @@ public abstract class Criterion implements Cloneable {
         return new Total(Path.of(field), Path.of(list));
     }
 
+    /** How many elements of a list there are. */
+    public static Total count(String list) {
+        return new Total(null, Path.of(list));
+    }
+
     /** At least one row of a table. */
     public static Rows anyRow(String table) {
         return new Rows(table);
+    }
+
+    /** At least one criterion of another decision, asked about a request that is made of this one. */
+    public static Findings anyFinding(String decision) {
+        return new Findings(decision);
     }
 
     public static Condition not(Condition condition) {

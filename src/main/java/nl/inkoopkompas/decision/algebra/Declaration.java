@@ -83,12 +83,17 @@ public final class Declaration {
         return conditions.keySet();
     }
 
-    /** Opens a case that definitions can be judged in. */
+    /** Opens a case of a decision that asks no other. */
     public static CaseFile open(Element request, @Nullable Declaration definitions) {
+        return open(request, definitions, null);
+    }
+
+    /** Opens a case that definitions can be judged in. */
+    public static CaseFile open(Element request, @Nullable Declaration definitions, @Nullable OtherDecisions others) {
         if (definitions == null) {
-            return new CaseFile(request, null, 0);
+            return new CaseFile(request, null, 0, others);
         }
-        return new CaseFile(request, definitions.subjects(request)[0], definitions.conditions.size());
+        return new CaseFile(request, definitions.subjects(request)[0], definitions.conditions.size(), others);
     }
 
     /** What it judges, as it was declared: {@code /applicant} or {@code /products/*}. */

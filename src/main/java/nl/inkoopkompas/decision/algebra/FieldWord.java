@@ -62,19 +62,19 @@ public final class FieldWord<T> {
 
     /** The number, ratio or ordered option is the norm or more. */
     public T isAtLeast(NormReference norm) {
-        return sentence.apply(new BoundTest(path, whole, norm, true));
+        return sentence.apply(new BoundTest(path, whole, norm, BoundTest.Kind.AT_LEAST));
     }
 
     public T isBelow(NormReference norm) {
-        return sentence.apply(new BoundTest(path, whole, norm, false));
+        return sentence.apply(new BoundTest(path, whole, norm, BoundTest.Kind.BELOW));
     }
 
-    /** The whole number is the norm or less. */
+    /** The number is the norm or less. */
     public T isAtMost(NormReference norm) {
-        return sentence.apply(BoundTest.atMost(path, norm));
+        return sentence.apply(new BoundTest(path, whole, norm, BoundTest.Kind.AT_MOST));
     }
 
-    /** A number stands here; it fails where a word says that there is none. */
+    /** This is filled in; it fails where a word says that there is no number. */
     public T isStated() {
         return sentence.apply(new StatedTest(path));
     }

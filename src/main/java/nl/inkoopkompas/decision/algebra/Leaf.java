@@ -10,6 +10,11 @@ public record Leaf(Element owner, int slot) {
         return owner.get(slot);
     }
 
+    /** Whether nobody said what it is; of an object, nothing that is in it either. */
+    public boolean isUnknown() {
+        return value() == null || (value() instanceof Element object && object.isAssumed());
+    }
+
     public Field field() {
         return owner.shape().fields().get(slot);
     }

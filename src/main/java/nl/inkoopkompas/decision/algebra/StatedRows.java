@@ -110,8 +110,8 @@ public final class StatedRows {
                 }
                 NormReference bound = new Written(table, row, BigDecimal.valueOf(Long.parseLong(value)));
                 yield comparison.equals("AT_LEAST")
-                        ? new BoundTest(path, null, bound, true)
-                        : BoundTest.atMost(path, bound);
+                        ? new BoundTest(path, null, bound, BoundTest.Kind.AT_LEAST)
+                        : new BoundTest(path, null, bound, BoundTest.Kind.AT_MOST);
             }
             default -> unsuited(field, comparison, type, binding);
         };

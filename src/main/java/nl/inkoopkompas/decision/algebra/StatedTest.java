@@ -5,7 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import nl.inkoopkompas.rulebook.Shape;
 
-/** Whether a number stands in a place where a word could say that there is none. */
+/**
+ * That a field is known, whatever it holds; of a number in a place where a word could say that there is none, that it
+ * is no such word.
+ */
 final class StatedTest extends Test {
 
     StatedTest(Path path) {
@@ -14,7 +17,7 @@ final class StatedTest extends Test {
 
     @Override
     boolean suits(Shape.Type type) {
-        return type == Shape.Type.WHOLE || type == Shape.Type.DECIMAL;
+        return type != Shape.Type.LIST && type != Shape.Type.OBJECT;
     }
 
     @Override
@@ -28,7 +31,10 @@ final class StatedTest extends Test {
 
     @Override
     void survey(Survey survey) {
-        survey.add(new Survey.AtLeast(path().place(survey), List.of()));
+        Shape.Type type = path().field().type();
+        boolean number = type == Shape.Type.WHOLE || type == Shape.Type.DECIMAL;
+        Survey.Place place = path().place(survey);
+        survey.add(number ? new Survey.AtLeast(place, List.of()) : new Survey.Plain(place));
     }
 
     @Override

@@ -131,7 +131,7 @@ public class Why {
     }
 
     private static void missing(@Nullable Leaf leaf, Set<String> pointers) {
-        if (leaf != null && leaf.value() == null && !leaf.owner().isGhost()) {
+        if (leaf != null && leaf.isUnknown() && !leaf.owner().isGhost()) {
             pointers.add(leaf.pointer());
         }
     }
@@ -140,6 +140,13 @@ public class Why {
     public void counted(Map<String, BigDecimal> totals) {
         for (Why why : because) {
             why.counted(totals);
+        }
+    }
+
+    /** Adds the criteria of another decision of which the findings decide. */
+    public void found(Set<String> criteria) {
+        for (Why why : because) {
+            why.found(criteria);
         }
     }
 

@@ -1,6 +1,7 @@
 package nl.inkoopkompas.decision.explanation;
 
 import java.util.Locale;
+import java.util.Objects;
 import nl.inkoopkompas.rulebook.Language;
 import nl.inkoopkompas.rulebook.Parameter;
 import nl.inkoopkompas.rulebook.Policy;
@@ -8,6 +9,7 @@ import nl.inkoopkompas.rulebook.RuleBook;
 import nl.inkoopkompas.rulebook.Shape;
 import nl.inkoopkompas.rulebook.Shape.Field;
 import nl.inkoopkompas.rulebook.Table;
+import nl.inkoopkompas.rulebook.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** What fields and norms are called. */
@@ -86,6 +88,16 @@ public final class Labels {
             shape = found.item() == null ? shape : found.requireItem();
         }
         return found;
+    }
+
+    /** A criterion, of whatever decision. */
+    String criterion(String id) {
+        return book.policies().values().stream()
+                .map(policy -> policy.texts(language).criteria().get(id))
+                .filter(Objects::nonNull)
+                .map(Texts.CriterionTexts::name)
+                .findFirst()
+                .orElse(id);
     }
 
     /** A parameter, a row of a table or a table. */

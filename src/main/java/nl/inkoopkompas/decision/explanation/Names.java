@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nl.inkoopkompas.decision.Judged;
 import nl.inkoopkompas.decision.algebra.Element;
 import nl.inkoopkompas.decision.algebra.Leaf;
@@ -40,6 +42,14 @@ final class Names {
         Map<String, Object> total = new HashMap<>();
         totals.forEach((field, amount) -> total.put(field, formats.value(amount, field.equals("fte") ? "fte" : null)));
         names.put("total", total);
+        Map<String, Object> holds = new HashMap<>();
+        finding.holding().forEach(condition -> holds.put(condition, true));
+        names.put("holds", holds);
+        Set<String> criteria = new LinkedHashSet<>();
+        finding.because().forEach(why -> why.found(criteria));
+        names.put(
+                "criteria",
+                formats.enumeration(criteria.stream().map(labels::criterion).toList()));
         names.put(
                 "missing",
                 formats.enumeration(

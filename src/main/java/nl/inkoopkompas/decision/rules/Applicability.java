@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a criterion applies, as the table {@code <decision>/criteria} says: one row for all cases, or one for each
- * value of a field of the request that the table has a key column for.
+ * value of a field of the request that the table has a key column for. A row for all leaves out the values that only
+ * another decision asks with.
  */
 final class Applicability {
 
@@ -32,11 +33,14 @@ final class Applicability {
     private final Shape.@Nullable Field field;
     private final @Nullable Row everywhere;
     private final Map<Object, Row> byValue;
+    private final List<String> also;
 
-    private Applicability(Shape.@Nullable Field field, @Nullable Row everywhere, Map<Object, Row> byValue) {
+    private Applicability(
+            Shape.@Nullable Field field, @Nullable Row everywhere, Map<Object, Row> byValue, List<String> also) {
         this.field = field;
         this.everywhere = everywhere;
         this.byValue = byValue;
+        this.also = also;
     }
 
     /** The ids of the criteria of a decision, in the order in which they are answered. */
@@ -93,7 +97,8 @@ final class Applicability {
                         "has no row for " + missing));
             }
         }
-        return new Applicability(field, everywhere, byValue);
+        List<String> also = table.column(column).map(Table.Column::also).orElse(List.of());
+        return new Applicability(field, everywhere, byValue, also);
     }
 
     private static Row row(Table table, Table.Row row) {
@@ -117,15 +122,18 @@ final class Applicability {
     /** Tells what picks the row. */
     void survey(Survey survey) {
         if (everywhere == null && field != null) {
-            survey.picks("/" + field.name(), field, byValue.keySet());
+            survey.picks("/" + field.name(), field, standings().keySet());
         }
     }
 
     Map<Object, Standing> standings() {
         Map<Object, Standing> standings = new LinkedHashMap<>();
-        if (everywhere == null) {
-            byValue.forEach((value, row) -> standings.put(value, row.standing()));
-        } else {
+        byValue.forEach((value, row) -> {
+            if (everywhere == null && !also.contains(value.toString())) {
+                standings.put(value, row.standing());
+            }
+        });
+        if (everywhere != null) {
             standings.put(Table.ANY, everywhere.standing());
         }
         return standings;
@@ -140,10 +148,11 @@ final class Applicability {
     }
 
     Row in(Element request) {
-        if (everywhere != null) {
+        Row own = field == null || byValue.isEmpty() ? null : byValue.get(request.get(field));
+        if (own == null && everywhere != null) {
             return everywhere;
         }
-        Row row = field == null ? null : byValue.get(request.get(field));
+        Row row = own;
         if (row == null) {
             throw new IllegalStateException("The criteria table has no row for this case");
         }
@@ -153,6 +162,9 @@ final class Applicability {
     /** The fact that picks the row; null where one row holds for all. */
     @Nullable
     Leaf pickedBy(Element request) {
-        return everywhere != null || field == null ? null : new Leaf(request, field.slot());
+        if (field == null || (everywhere != null && in(request) == everywhere)) {
+            return null;
+        }
+        return new Leaf(request, field.slot());
     }
 }

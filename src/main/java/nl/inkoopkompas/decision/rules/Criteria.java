@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import nl.inkoopkompas.decision.Judged;
 import nl.inkoopkompas.decision.Judged.Answer;
 import nl.inkoopkompas.decision.Verdict;
@@ -17,6 +18,7 @@ import nl.inkoopkompas.decision.algebra.Criterion;
 import nl.inkoopkompas.decision.algebra.Declaration;
 import nl.inkoopkompas.decision.algebra.Element;
 import nl.inkoopkompas.decision.algebra.Leaf;
+import nl.inkoopkompas.decision.algebra.OtherDecisions;
 import nl.inkoopkompas.decision.algebra.Survey;
 import nl.inkoopkompas.decision.algebra.Tally;
 import nl.inkoopkompas.decision.algebra.Truth;
@@ -48,6 +50,7 @@ public final class Criteria {
     private final int subjects;
     private final @Nullable Declaration definitions;
     private final @Nullable Object shared;
+    private final OtherDecisions others;
     private final Drawing drawing;
 
     private Criteria(
@@ -56,7 +59,9 @@ public final class Criteria {
             int subjects,
             @Nullable Declaration definitions,
             @Nullable Object shared,
+            OtherDecisions others,
             Drawing drawing) {
+        this.others = others;
         this.base = base;
         this.criteria = criteria;
         this.ordered = criteria.values().toArray(Bound[]::new);
@@ -66,8 +71,12 @@ public final class Criteria {
         this.drawing = drawing;
     }
 
-    /** Binds compiled rules to a book; refuses what does not fit with a {@link RuleBookRefused}. */
-    public static Criteria of(CompiledRules rules, RuleBook book, Policy policy) {
+    /**
+     * Binds compiled rules to a book; refuses what does not fit with a {@link RuleBookRefused}.
+     *
+     * @param others the criteria of other decisions in the same book, asked for when they are needed
+     */
+    public static Criteria of(CompiledRules rules, RuleBook book, Policy policy, Function<String, Criteria> others) {
         List<Problem> problems = new ArrayList<>();
         Declaration definitions = null;
         Object shared = null;
@@ -115,7 +124,8 @@ public final class Criteria {
         if (!problems.isEmpty()) {
             throw new RuleBookRefused(problems);
         }
-        return new Criteria(rules.base(), criteria, subjects.size(), definitions, shared, drawing);
+        return new Criteria(
+                rules.base(), criteria, subjects.size(), definitions, shared, new OtherCriteria(book, others), drawing);
     }
 
     private static Declaration declaration(CompiledRules rules, RuleFile file) {
@@ -246,7 +256,7 @@ public final class Criteria {
     }
 
     public CaseFile open(Element request) {
-        return Declaration.open(request, definitions);
+        return Declaration.open(request, definitions, others);
     }
 
     /** Why a shared definition holds, fails or is open. */
@@ -344,7 +354,11 @@ public final class Criteria {
         }
         Citations citations = new Citations();
         Why[] because = fact.because();
+        List<String> holding = new ArrayList<>(because.length);
         for (int i = 0; i < because.length; i++) {
+            if (because[i].truth() == Truth.TRUE) {
+                holding.add(rule.because().get(i));
+            }
             Truth avoided = because[i].truth().isKnown()
                     ? null
                     : rule.avoids(rule.because().get(i));
@@ -366,6 +380,7 @@ public final class Criteria {
                 verdict,
                 citations,
                 Arrays.asList(because),
+                holding,
                 rule.sources(),
                 rule.interpretations(),
                 row.remediable(),
@@ -386,6 +401,7 @@ public final class Criteria {
                 subject,
                 Verdict.NOT_APPLICABLE,
                 citations,
+                List.of(),
                 List.of(),
                 List.of(row.norm().source()),
                 List.of(),

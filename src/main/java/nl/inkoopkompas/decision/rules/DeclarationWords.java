@@ -13,6 +13,7 @@ import nl.inkoopkompas.decision.algebra.Condition;
 import nl.inkoopkompas.decision.algebra.Criterion;
 import nl.inkoopkompas.decision.algebra.Elements;
 import nl.inkoopkompas.decision.algebra.FieldWord;
+import nl.inkoopkompas.decision.algebra.Findings;
 import nl.inkoopkompas.decision.algebra.NormReference;
 import nl.inkoopkompas.decision.algebra.Rows;
 import nl.inkoopkompas.decision.algebra.Total;
@@ -39,7 +40,13 @@ final class DeclarationWords {
             }
         }
         for (Class<?> type : List.of(
-                Condition.class, Elements.class, Total.class, Rows.class, FieldWord.class, NormReference.class)) {
+                Condition.class,
+                Elements.class,
+                Total.class,
+                Rows.class,
+                Findings.class,
+                FieldWord.class,
+                NormReference.class)) {
             for (Method method : type.getDeclaredMethods()) {
                 if (Modifier.isPublic(method.getModifiers())) {
                     words.add(method.getName());

@@ -78,6 +78,7 @@ public final class Drawing {
                 verdict,
                 citations,
                 because,
+                List.of(),
                 List.of(row.norm().source()),
                 interpretations,
                 row.remediable(),

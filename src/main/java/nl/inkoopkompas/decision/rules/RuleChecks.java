@@ -46,7 +46,9 @@ final class RuleChecks {
 
     private void names() {
         for (String name : declaration.conditionNames()) {
-            if (file.text().split("\\b" + name + "\\b", -1).length < 3) {
+            boolean reported =
+                    file.rules().stream().anyMatch(rule -> rule.because().contains(name));
+            if (!reported && file.text().split("\\b" + name + "\\b", -1).length < 3) {
                 problem(file.line(), "condition " + name + " is never used");
             }
         }

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * one rule for each verdict that does nothing but report. Anything else is a problem.
  *
  * @param path as {@code rules/admission/insurance.drl}
- * @param criterion {@code <decision>.<file name>}
+ * @param criterion {@code <decision>.<file name>}, where the decision may be cut short: {@code exception.kind} in the
+ *     folder {@code exceptioncontract}
  * @param packageName the package of its own
  * @param declared the name of the declared class
  * @param subject what is judged
@@ -81,8 +82,8 @@ record RuleFile(
     }
 
     private static final Pattern PACKAGE = Pattern.compile("package ([a-z_.]+);");
-    private static final Pattern IMPORT =
-            Pattern.compile("import nl\\.inkoopkompas\\.decision\\.algebra\\.(Criterion|Condition|Elements|Total|Rows);"
+    private static final Pattern IMPORT = Pattern.compile(
+            "import nl\\.inkoopkompas\\.decision\\.algebra\\.(Criterion|Condition|Elements|Total|Rows|Findings);"
                     + "|import static nl\\.inkoopkompas\\.decision\\.Verdict\\.\\*;");
     private static final Pattern DECLARE = Pattern.compile(
             "declare (\\w+) extends Criterion\\s+@subject\\(\"([^\"]+)\"\\)(.*?)\\nend", Pattern.DOTALL);
@@ -120,8 +121,9 @@ record RuleFile(
         @Nullable
         RuleFile read() {
             String[] parts = path.split("/");
-            String criterion = parts[1] + "." + parts[2].replace(".drl", "");
-            String expected = criterion.replace('-', '_');
+            String name = parts[2].replace(".drl", "");
+            String criterion = decision(parts[1], name) + "." + name;
+            String expected = (parts[1] + "." + name).replace('-', '_');
             Matcher packages = take(PACKAGE);
             if (packages == null || !packages.group(1).equals(expected)) {
                 problem(0, "the file starts with \"package " + expected + ";\"");
@@ -144,6 +146,13 @@ record RuleFile(
             leftovers();
             rules.forEach(rule -> names(rule, DeclarationWords.names(declare.group(3))));
             return new RuleFile(path, criterion, expected, declare.group(1), declare.group(2), text, rules, line);
+        }
+
+        /** The first rule names the decision, by its folder or by the start of it. */
+        private String decision(String folder, String name) {
+            Matcher named = Pattern.compile("@criterion\\(\"([a-z]+)\\." + Pattern.quote(name) + "\"\\)")
+                    .matcher(text);
+            return named.find() && folder.startsWith(named.group(1)) ? named.group(1) : folder;
         }
 
         private void names(Rule rule, Set<String> declared) {

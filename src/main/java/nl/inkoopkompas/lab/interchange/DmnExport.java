@@ -193,7 +193,8 @@ public final class DmnExport {
             if (cell == null) {
                 return List.of();
             }
-            tests.add(cell.equals(Table.ANY) ? ANYTHING : literal(cell));
+            List<String> also = table.column(column).map(Table.Column::also).orElse(List.of());
+            tests.add(cell.equals(Table.ANY) ? anythingBut(also) : literal(cell));
         }
         for (Range range : table.ranges()) {
             Object from = table.cell(row, range.from());
@@ -204,6 +205,14 @@ public final class DmnExport {
             tests.add(test(range, from, end));
         }
         return tests;
+    }
+
+    private static String anythingBut(List<String> also) {
+        return also.isEmpty()
+                ? ANYTHING
+                : "not("
+                        + String.join(
+                                ", ", also.stream().map(DmnExport::literal).toList()) + ")";
     }
 
     private static String test(Range range, @Nullable Object from, @Nullable Object end) {

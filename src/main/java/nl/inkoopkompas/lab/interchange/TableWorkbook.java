@@ -179,6 +179,7 @@ public final class TableWorkbook {
             values.addAll(column.options());
         } else if (column.to() != null) {
             values.addAll(References.of(rules, table, column));
+            values.addAll(column.also());
         }
         if (!values.isEmpty() && column.any()) {
             values.add(Table.ANY);

@@ -65,7 +65,9 @@ final class Dimension {
             return new Dimension(column, null, false, bounded(bounds, column, null), List.of());
         }
         if (domain != null) {
-            return new Dimension(column, null, false, List.of(), List.copyOf(domain));
+            List<Object> values = new ArrayList<>(domain);
+            values.addAll(column.also());
+            return new Dimension(column, null, false, List.of(), values);
         }
         List<Object> named = new ArrayList<>();
         for (Row row : table.rows()) {
@@ -195,7 +197,9 @@ final class Dimension {
         }
         Object cell = table.cell(row, column.id());
         if (Table.ANY.equals(cell)) {
-            return new int[] {0, parts()};
+            return new int[] {
+                0, ordered || open ? parts() : parts() - column.also().size()
+            };
         }
         Integer place = cell == null ? null : places.get(plain(cell));
         if (place == null) {

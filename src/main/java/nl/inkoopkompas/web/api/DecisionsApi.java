@@ -6,13 +6,18 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import nl.inkoopkompas.access.Person;
+import nl.inkoopkompas.access.Role;
 import nl.inkoopkompas.admission.Dossier;
 import nl.inkoopkompas.admission.Dossiers;
 import nl.inkoopkompas.decision.Decision;
 import nl.inkoopkompas.decision.DecisionType;
+import nl.inkoopkompas.exceptioncontract.ExceptionType;
 import nl.inkoopkompas.register.DecisionFilter;
 import nl.inkoopkompas.register.DecisionRegister;
 import nl.inkoopkompas.register.DecisionSummary;
@@ -28,6 +33,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -47,6 +53,8 @@ class DecisionsApi {
     /** What only the register can say of a decision, whatever the language. */
     private static final List<String> RECORDED =
             List.of("id", "round", "previous", "recordedAt", "recordedBy", "engine");
+
+    private static final Set<Role> SEE_EXCEPTIONS = EnumSet.of(Role.RWO, Role.PROGRAMMADIRECTEUR, Role.AUDITOR);
 
     private final DecisionRegister register;
     private final RuleBooks ruleBooks;
@@ -108,7 +116,8 @@ class DecisionsApi {
                     @Nullable
                     String to,
             @RequestParam(defaultValue = "1") String page,
-            @RequestParam(defaultValue = Parameters.DEFAULT_SIZE) String size) {
+            @RequestParam(defaultValue = Parameters.DEFAULT_SIZE) String size,
+            @Parameter(hidden = true) @AuthenticationPrincipal Person person) {
         List<RuleBook> books = ruleBooks.all();
         DecisionFilter filter = DecisionFilter.all()
                 .ofType(type == null ? null : Parameters.option("type", type, names()))
@@ -117,14 +126,18 @@ class DecisionsApi {
                 .recordedBetween(Parameters.from("from", from), Parameters.until("to", to));
         long number = Parameters.page(page);
         int length = Parameters.size(size);
-        DecisionRegister.Page found = register.find(filter, number, length);
+        DecisionRegister.Page found =
+                register.find(seesExceptions(person) ? filter : filter.without(ExceptionType.NAME), number, length);
         return new DecisionPage(found.items().stream().map(DecisionsApi::item).toList(), number, length, found.total());
     }
 
     @GetMapping(path = PATH + "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Read a decision with its request, context, rounds and determination")
-    ResponseEntity<JsonNode> one(@PathVariable String id, HttpServletRequest request) {
-        RegisteredDecision registered = uuid(id).flatMap(register::byId).orElseThrow(DecisionsApi::unknown);
+    ResponseEntity<JsonNode> one(
+            @PathVariable String id,
+            HttpServletRequest request,
+            @Parameter(hidden = true) @AuthenticationPrincipal Person person) {
+        RegisteredDecision registered = visible(register, id, person);
         ObjectNode decision = registered.decision();
         Language language = ApiLanguage.of(request);
         if (language != Language.NL) {
@@ -181,6 +194,18 @@ class DecisionsApi {
 
     private static Round round(DecisionSummary summary) {
         return new Round(summary.id(), summary.round(), summary.outcome(), summary.recordedAt(), summary.recordedBy());
+    }
+
+    /** A decision that somebody may see; refuses else with a 404. */
+    static RegisteredDecision visible(DecisionRegister register, String id, Person person) {
+        return uuid(id).flatMap(register::byId)
+                .filter(found -> !found.summary().type().equals(ExceptionType.NAME) || seesExceptions(person))
+                .orElseThrow(DecisionsApi::unknown);
+    }
+
+    /** Whether all exception cases are for somebody to see. */
+    private static boolean seesExceptions(Person person) {
+        return SEE_EXCEPTIONS.contains(person.role());
     }
 
     static Refused unknown() {

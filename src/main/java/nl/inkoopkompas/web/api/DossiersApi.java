@@ -14,6 +14,7 @@ import java.security.Principal;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import nl.inkoopkompas.access.Person;
 import nl.inkoopkompas.admission.Determinations;
 import nl.inkoopkompas.admission.Dossier;
 import nl.inkoopkompas.admission.Dossiers;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -179,8 +181,8 @@ class DossiersApi {
     @Operation(
             summary = "Decide again from what is stored, and compare",
             description = "Nothing is recorded. What can no longer be run says so in problem.")
-    Replay replay(@PathVariable String id) {
-        return replays.replay(DecisionsApi.uuid(id).flatMap(register::byId).orElseThrow(DecisionsApi::unknown));
+    Replay replay(@PathVariable String id, @Parameter(hidden = true) @AuthenticationPrincipal Person person) {
+        return replays.replay(DecisionsApi.visible(register, id, person));
     }
 
     /** What a person does to a dossier. */

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import nl.inkoopkompas.access.AccessTable;
 import nl.inkoopkompas.rulebook.RuleBook;
+import nl.inkoopkompas.rulebook.SchemaFile;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -94,8 +95,7 @@ class OpenApi {
             RuleBook book = current.get();
             api.getComponents().addSchemas("Problem", problem());
             for (String decision : book.policies().keySet()) {
-                String text = book.files().text("rules/" + decision + "/input.schema.yaml");
-                api.getComponents().addSchemas(name(decision), InputSchema.of(yaml.readTree(text)));
+                api.getComponents().addSchemas(name(decision), InputSchema.of(SchemaFile.of(book.files(), decision)));
             }
             yaml.readTree(OpenApi.class.getResourceAsStream("/api/requests.yaml"))
                     .properties()
@@ -216,6 +216,9 @@ class OpenApi {
     }
 
     private static String name(String decision) {
+        if (decision.equals("exceptioncontract")) {
+            return "ExceptionContractRequest";
+        }
         StringBuilder name = new StringBuilder();
         for (String part : decision.split("-")) {
             name.append(Character.toUpperCase(part.charAt(0))).append(part.substring(1));

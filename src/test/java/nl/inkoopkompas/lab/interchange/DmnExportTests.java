@@ -162,7 +162,7 @@ class DmnExportTests {
         for (Row row : table.rows()) {
             boolean suits = table.key().stream().allMatch(column -> {
                 Object cell = table.cell(row, column);
-                return Table.ANY.equals(cell) || key.get(column).equals(cell);
+                return table.covers(table.indexOf(column), cell, key.get(column));
             });
             for (Range range : table.ranges()) {
                 Object from = table.cell(row, range.from());

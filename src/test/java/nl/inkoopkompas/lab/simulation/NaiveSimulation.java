@@ -95,6 +95,7 @@ final class NaiveSimulation {
                                     verdict,
                                     one.citations(),
                                     one.because(),
+                                    one.holding(),
                                     one.sources(),
                                     one.interpretations(),
                                     one.remediable(),

@@ -189,6 +189,7 @@ record TableGrid(String id, String label, List<Head> columns, List<Line> rows, L
         Table target = column.to() == null ? null : book.table(column.to());
         if (target != null) {
             target.rows().forEach(row -> options.add(row.id()));
+            options.addAll(column.also());
         }
         String decision = table.id().substring(0, table.id().indexOf('/'));
         if (Table.CRITERIA.equals(column.to()) && book.policies().containsKey(decision)) {

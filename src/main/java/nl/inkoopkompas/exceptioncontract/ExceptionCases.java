@@ -1,0 +1,241 @@
+package nl.inkoopkompas.exceptioncontract;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.inkoopkompas.exceptioncontract.ExceptionCase.Line;
+import nl.inkoopkompas.register.Journal;
+import nl.inkoopkompas.register.JournalEntry;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The cases as they are recorded: in the journal, each thing that happens to one with the next turn of it. */
+@Repository
+class ExceptionCases {
+
+    static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
+
+    private static final String INSERT = """
+            insert into exception_case (id, municipality, client, contract, product, kvk_number, provider_name, amount,
+                urgent, as_of, reasons, submitted_at, submitted_by, kind, status, result, turn, last_decision_id,
+                likeness, since, result_at, result_by)
+            values (:id, :municipality, :client, :contract, :product, :kvk, :name, :amount, :urgent, :asOf, :reasons,
+                :at, :by, :kind, :status, null, 0, :id, :likeness, :at, null, null)
+            """;
+    private static final String UPDATE = """
+            update exception_case set status = :status, result = :result, kind = :kind, turn = :turn,
+                last_decision_id = :decision, likeness = :likeness, since = :since, result_at = :resultAt,
+                result_by = :resultBy
+            where id = :id
+            """;
+
+    private final JdbcClient jdbc;
+    private final Journal journal;
+
+    ExceptionCases(JdbcClient jdbc, Journal journal) {
+        this.jdbc = jdbc;
+        this.journal = journal;
+    }
+
+    /** One page of a list, the first being 1, with how many there are in all. */
+    record Page(List<Line> items, long total) {}
+
+    Optional<ExceptionCase> find(UUID id) {
+        return line(id).map(line -> new ExceptionCase(line, CaseHistory.of(journal.of(id))));
+    }
+
+    private Optional<Line> line(UUID id) {
+        return jdbc.sql("select * from exception_case where id = :id")
+                .param("id", id)
+                .query((rs, n) -> line(rs))
+                .optional();
+    }
+
+    /** Newest first. */
+    Page list(CaseFilter filter, long page, int size) {
+        CaseFilter.Where where = filter.where();
+        long total = jdbc.sql("select count(*) from exception_case" + where.sql())
+                .params(where.values())
+                .query(Long.class)
+                .single();
+        if (page - 1 > total / size) {
+            return new Page(List.of(), total);
+        }
+        List<Line> items = jdbc.sql("select * from exception_case" + where.sql()
+                        + " order by submitted_at desc, id desc offset :offset rows fetch next :size rows only")
+                .params(where.values())
+                .param("offset", (page - 1) * size)
+                .param("size", size)
+                .query((rs, n) -> line(rs))
+                .list();
+        return new Page(items, total);
+    }
+
+    /** Records a new case, as part of the transaction of whoever asks. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void create(Line line, ObjectNode content) {
+        JournalEntry entry =
+                journal.append(CaseHistory.SUBMITTED, line.id(), line.submittedAt(), line.submittedBy(), content);
+        jdbc.sql(INSERT)
+                .param("id", line.id())
+                .param("municipality", line.municipality())
+                .param("client", line.client())
+                .param("contract", line.contract())
+                .param("product", line.product())
+                .param("kvk", line.kvkNumber())
+                .param("name", line.providerName())
+                .param("amount", line.value())
+                .param("urgent", line.urgent())
+                .param("asOf", line.asOf())
+                .param("reasons", String.join(",", line.reasons()))
+                .param("at", time(line.submittedAt()))
+                .param("by", line.submittedBy())
+                .param("kind", line.kind().name())
+                .param("status", line.status().name())
+                .param("likeness", line.likeness())
+                .update();
+        turn(line, null, entry.id());
+    }
+
+    /**
+     * Records what was done with a case, as part of the transaction of whoever asks.
+     *
+     * @param next the case after it
+     * @throws DuplicateKeyException when somebody else acted since it was read
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public JournalEntry append(Line next, CaseAction action, ObjectNode content, Instant at, String by) {
+        JournalEntry entry = journal.append(CaseHistory.ACTION, next.id(), at, by, content);
+        turn(next, action, entry.id());
+        CaseResult result = next.result();
+        Instant resultAt = next.resultAt();
+        jdbc.sql(UPDATE)
+                .param("status", next.status().name())
+                .param("result", result == null ? null : result.name())
+                .param("kind", next.kind().name())
+                .param("turn", next.turn())
+                .param("decision", next.decision())
+                .param("likeness", next.likeness())
+                .param("since", time(next.since()))
+                .param("resultAt", resultAt == null ? null : time(resultAt))
+                .param("resultBy", next.resultBy())
+                .param("id", next.id())
+                .update();
+        return entry;
+    }
+
+    private void turn(Line line, @Nullable CaseAction action, UUID entry) {
+        CaseResult result = line.result();
+        jdbc.sql("""
+                        insert into exception_turn (case_id, turn, entry_id, action, status, result, kind)
+                        values (:case, :turn, :entry, :action, :status, :result, :kind)
+                        """)
+                .param("case", line.id())
+                .param("turn", line.turn())
+                .param("entry", entry)
+                .param("action", action == null ? "SUBMIT" : action.name())
+                .param("status", line.status().name())
+                .param("result", result == null ? null : result.name())
+                .param("kind", line.kind().name())
+                .update();
+    }
+
+    /** What a provider was granted in other cases, oldest first. */
+    ArrayNode approvedOf(String kvkNumber, @Nullable UUID itself) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        for (Line line : others("kvk_number = :value and result = 'APPROVED'", kvkNumber, itself)) {
+            LocalDate approved = day(line.resultAt());
+            ObjectNode one = list.addObject();
+            one.put("case", line.id().toString());
+            one.put("kind", line.kind().name());
+            one.put("product", line.product());
+            one.put("municipality", line.municipality());
+            one.put("value", line.value());
+            one.put("countsFrom", (approved.isBefore(line.asOf()) ? approved : line.asOf()).toString());
+        }
+        return list;
+    }
+
+    /** Cases that were decided on and are like another, oldest first. */
+    ArrayNode decidedLike(String likeness, @Nullable UUID itself) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        for (Line line : others("likeness = :value and result in ('APPROVED', 'REJECTED')", likeness, itself)) {
+            ObjectNode one = list.addObject();
+            one.put("case", line.id().toString());
+            one.put("municipality", line.municipality());
+            one.put("result", String.valueOf(line.result()));
+            one.put("decidedOn", day(line.resultAt()).toString());
+        }
+        return list;
+    }
+
+    private List<Line> others(String condition, String value, @Nullable UUID itself) {
+        return jdbc
+                .sql("select * from exception_case where " + condition + " order by result_at, id")
+                .param("value", value)
+                .query((rs, n) -> line(rs))
+                .list()
+                .stream()
+                .filter(line -> !line.id().equals(itself))
+                .toList();
+    }
+
+    private static LocalDate day(@Nullable Instant moment) {
+        return moment == null ? LocalDate.MAX : LocalDate.ofInstant(moment, ZONE);
+    }
+
+    private static OffsetDateTime time(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Line line(ResultSet rs) throws SQLException {
+        String result = rs.getString("result");
+        String reasons = rs.getString("reasons");
+        OffsetDateTime resultAt = rs.getObject("result_at", OffsetDateTime.class);
+        return new Line(
+                rs.getObject("id", UUID.class),
+                rs.getString("municipality"),
+                rs.getString("client"),
+                rs.getString("contract"),
+                rs.getString("product"),
+                rs.getString("kvk_number"),
+                rs.getString("provider_name"),
+                plain(rs.getBigDecimal("amount")),
+                rs.getBoolean("urgent"),
+                rs.getObject("as_of", LocalDate.class),
+                reasons.isEmpty() ? List.of() : Arrays.asList(reasons.split(",", 0)),
+                rs.getObject("submitted_at", OffsetDateTime.class).toInstant(),
+                rs.getString("submitted_by"),
+                ExceptionKind.valueOf(rs.getString("kind")),
+                CaseStatus.valueOf(rs.getString("status")),
+                result == null ? null : CaseResult.valueOf(result),
+                rs.getInt("turn"),
+                rs.getObject("last_decision_id", UUID.class),
+                rs.getString("likeness"),
+                rs.getObject("since", OffsetDateTime.class).toInstant(),
+                resultAt == null ? null : resultAt.toInstant(),
+                rs.getString("result_by"));
+    }
+
+    /** 20000 rather than 20000.00, so that a hash does not hang on the database. */
+    private static BigDecimal plain(BigDecimal amount) {
+        BigDecimal stripped = amount.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+}

@@ -1,0 +1,284 @@
+package nl.inkoopkompas.exceptioncontract;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import nl.inkoopkompas.decision.NotByYou;
+import nl.inkoopkompas.rulebook.Bilingual;
+import nl.inkoopkompas.rulebook.RuleBook;
+import nl.inkoopkompas.rulebook.Table;
+import nl.inkoopkompas.rulebook.Table.Row;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may do what with a case in which status, as the tables {@code flow} and {@code mandates} of a rule book say. What
+ * is shown and what is enforced is the same answer.
+ */
+public final class Flow {
+
+    private static final String TABLE = "exceptioncontract/flow";
+
+    private final Table table;
+    private final Mandates mandates;
+    private final LocalDate today;
+
+    /** @param today the day on which somebody acts */
+    public Flow(RuleBook book, LocalDate today) {
+        this.table = book.requireTable(TABLE);
+        this.mandates = new Mandates(book);
+        this.today = today;
+    }
+
+    /**
+     * Whether somebody may take an action now.
+     *
+     * @param role who may; the role of who asks where that is among them
+     * @param because why, or why not, with the rule
+     * @param fields what has to be said with it
+     * @param personMay whether another status would do
+     */
+    public record Permit(
+            CaseAction action,
+            String role,
+            boolean allowed,
+            boolean personMay,
+            Bilingual because,
+            List<String> fields,
+            @Nullable String rule,
+            @Nullable CaseStatus to) {}
+
+    /** Every action, with whether somebody may take it now. */
+    public List<Permit> permits(ExceptionCase one, Actor actor) {
+        return actions().stream().map(action -> permit(one, actor, action)).toList();
+    }
+
+    private Set<CaseAction> actions() {
+        Set<CaseAction> actions = new LinkedHashSet<>();
+        table.rows().forEach(row -> CaseAction.of(text(row, "action")).ifPresent(actions::add));
+        return actions;
+    }
+
+    /**
+     * The permit to take an action now: the person is judged first.
+     *
+     * @throws NotByYou when it is for another person
+     * @throws CaseMoved when it is not possible as the case stands
+     */
+    Permit demand(ExceptionCase one, Actor actor, CaseAction action) {
+        Permit permit = permit(one, actor, action);
+        if (!permit.personMay()) {
+            throw new NotByYou(permit.because().nl(), permit.because().en());
+        }
+        if (!permit.allowed()) {
+            throw new CaseMoved(permit.because(), one);
+        }
+        return permit;
+    }
+
+    /** Refuses whoever may not take an action in whatever status with a {@link NotByYou}. */
+    void demandPerson(ExceptionCase one, Actor actor, CaseAction action) {
+        Permit permit = permit(one, actor, action);
+        if (!permit.personMay()) {
+            throw new NotByYou(permit.because().nl(), permit.because().en());
+        }
+    }
+
+    /** What has to be said with an action. */
+    List<String> fields(CaseAction action) {
+        return fields(rows(action).get(0));
+    }
+
+    private Permit permit(ExceptionCase one, Actor actor, CaseAction action) {
+        List<Row> all = rows(action);
+        List<Row> theirs = all.stream()
+                .filter(row -> text(row, "role").equals(actor.role()))
+                .toList();
+        if (theirs.isEmpty()) {
+            Row first = all.get(0);
+            String roles = String.join(
+                    ", ", all.stream().map(row -> text(row, "role")).distinct().toList());
+            return refused(action, first, false, new Bilingual("Dit doet " + roles, "This is for " + roles));
+        }
+        Row first = theirs.get(0);
+        Bilingual person = personRefused(one, actor, first);
+        if (person != null) {
+            return refused(action, first, false, person);
+        }
+        Row now = theirs.stream()
+                .filter(row -> text(row, "status").equals(one.status().name()))
+                .findFirst()
+                .orElse(null);
+        if (now == null) {
+            return refused(
+                    action,
+                    first,
+                    true,
+                    new Bilingual(
+                            "Dit kan niet in de stand " + one.status(),
+                            "This is not possible in status " + one.status()));
+        }
+        Bilingual state = stateRefused(one, action, now);
+        if (state != null) {
+            return refused(action, now, true, state);
+        }
+        return new Permit(
+                action,
+                actor.role(),
+                true,
+                true,
+                ruled(new Bilingual(actor.role() + " kan dit nu doen", actor.role() + " can do this now"), now),
+                fields(now),
+                rule(now),
+                reached(one, now));
+    }
+
+    private @Nullable Bilingual personRefused(ExceptionCase one, Actor actor, Row row) {
+        if (actor.isOfAMunicipality() && !actor.worksFor(one.municipality())) {
+            return new Bilingual(
+                    "Dit doet de gemeente die de aanvraag deed", "This is for the municipality that asked");
+        }
+        for (Need need : needs(row)) {
+            if (need == Need.NOT_AN_ADVISER && one.wasAdvisedBy(actor.username())) {
+                return new Bilingual(
+                        "U adviseerde over deze zaak. Een ander besluit (X-38)",
+                        "You advised on this case. Another person decides (X-38)");
+            }
+            if (need == Need.MANDATE) {
+                Bilingual without = mandates.refusal(actor.role(), one.line().value(), today);
+                if (without != null) {
+                    return without;
+                }
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Bilingual stateRefused(ExceptionCase one, CaseAction action, Row row) {
+        for (Need need : needs(row)) {
+            boolean open = one.openQuestion().isPresent();
+            if (need == Need.NO_OPEN_QUESTION && open) {
+                return new Bilingual("Er staat nog een vraag open", "A question is still open");
+            }
+            if (need == Need.OPEN_QUESTION && !open) {
+                return new Bilingual("Er staat geen vraag open", "No question is open");
+            }
+            if (need == Need.NOT_DONE && one.isDone(action)) {
+                return new Bilingual("Dit is al gedaan", "This was done already");
+            }
+        }
+        return null;
+    }
+
+    private Permit refused(CaseAction action, Row row, boolean personMay, Bilingual because) {
+        return new Permit(
+                action, text(row, "role"), false, personMay, ruled(because, row), fields(row), rule(row), null);
+    }
+
+    private static Bilingual ruled(Bilingual because, Row row) {
+        String rule = " (" + rule(row) + ").";
+        return new Bilingual(because.nl() + rule, because.en() + rule);
+    }
+
+    private static String rule(Row row) {
+        return TABLE + "#" + row.id();
+    }
+
+    /** The status after it: the one that the row names, once what has to be done with it is done too. */
+    private CaseStatus reached(ExceptionCase one, Row row) {
+        boolean waits = CaseAction.of(text(row, "with"))
+                .filter(other -> !one.isDone(other))
+                .isPresent();
+        return waits ? one.status() : CaseStatus.valueOf(text(row, "to"));
+    }
+
+    private List<String> fields(Row row) {
+        List<String> fields = new ArrayList<>(split(text(row, "fields")));
+        if (Boolean.TRUE.equals(table.cell(row, "motivation"))) {
+            fields.add("motivation");
+        }
+        return fields;
+    }
+
+    private List<Row> rows(CaseAction action) {
+        return table.rows().stream()
+                .filter(row -> text(row, "action").equals(action.name()))
+                .toList();
+    }
+
+    /** What must be so besides the status and the role. */
+    private enum Need {
+        NO_OPEN_QUESTION,
+        OPEN_QUESTION,
+        NOT_AN_ADVISER,
+        MANDATE,
+        NOT_DONE
+    }
+
+    private List<Need> needs(Row row) {
+        return split(text(row, "needs")).stream().map(Need::valueOf).toList();
+    }
+
+    private static List<String> split(String text) {
+        return text.isEmpty() ? List.of() : Arrays.asList(text.split(" ", 0));
+    }
+
+    private String text(Row row, String column) {
+        Object cell = table.cell(row, column);
+        return cell == null ? "" : cell.toString();
+    }
+
+    /** Who has a mandate to decide on exceptions. */
+    private static final class Mandates {
+
+        private static final String TABLE = "exceptioncontract/mandates";
+        private static final String DECISION = "EXCEPTION_CONTRACT";
+
+        private final Table table;
+
+        Mandates(RuleBook book) {
+            this.table = book.requireTable(TABLE);
+        }
+
+        /** Why somebody in a role has no mandate for a value on a day; null where they have one. */
+        @Nullable
+        Bilingual refusal(String role, BigDecimal value, LocalDate day) {
+            Bilingual refusal = new Bilingual(
+                    "Voor uw rol is geen mandaat vastgelegd (" + TABLE + ")",
+                    "No mandate is recorded for your role (" + TABLE + ")");
+            for (Row row : table.rows()) {
+                if (!DECISION.equals(table.cell(row, "decision")) || !role.equals(table.cell(row, "role"))) {
+                    continue;
+                }
+                String rule = " (" + TABLE + "#" + row.id() + ")";
+                Object below = table.cell(row, "amountBelow");
+                boolean limited = Boolean.TRUE.equals(table.cell(row, "limited"));
+                if (!holdsOn(row, day)) {
+                    refusal = new Bilingual(
+                            "Het mandaat voor uw rol geldt vandaag niet" + rule,
+                            "The mandate for your role does not hold today" + rule);
+                } else if (limited && below == null) {
+                    refusal = new Bilingual(
+                            "Het bedrag waaronder uw rol besluit is niet vastgelegd" + rule,
+                            "The amount below which your role decides is not set" + rule);
+                } else if (below != null && value.compareTo(new BigDecimal(below.toString())) >= 0) {
+                    refusal = new Bilingual(
+                            "Uw rol besluit alleen onder € " + below + rule,
+                            "Your role decides only below € " + below + rule);
+                } else {
+                    return null;
+                }
+            }
+            return refusal;
+        }
+
+        private boolean holdsOn(Row row, LocalDate day) {
+            LocalDate from = (LocalDate) table.cell(row, "from");
+            LocalDate to = (LocalDate) table.cell(row, "to");
+            return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
+        }
+    }
+}
