@@ -17,7 +17,7 @@ class TransitionLabTests {
     private static final String CAPACITY =
             "{\"parameter\":\"transition.capacity.reindications-per-month\",\"from\":\"2024-01-01\",\"value\":10}";
     private static final String WEIGHT =
-            "{\"table\":\"transition/interests\",\"row\":\"contract\",\"column\":\"weight\",\"value\":9}";
+            "{\"table\":\"transition/interests\",\"row\":\"contract\",\"column\":\"weight\",\"value\":20}";
     private static final String PLAN = """
             { "asOf": "2024-10-01", "switchOn": "2025-01-01",
               "products": [ { "old": "OUD-1", "new": [ "NIEUW-1" ], "changed": true, "contract": "ambulant-jeugd" } ],
@@ -59,7 +59,7 @@ class TransitionLabTests {
         assertThat(decision.at("/groups/0/proposed").asString()).isEqualTo("MOVE_AT_SWITCH");
         assertThat(decision.at("/indications/0/newProduct").asString()).isEqualTo("NIEUW-1");
         assertThat(decision.at("/groups/0/scenarios/3/interests/3/weight").asInt())
-                .isEqualTo(9);
+                .isEqualTo(20);
     }
 
     @Test
