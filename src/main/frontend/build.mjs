@@ -1,19 +1,13 @@
 // Installs the style sheet packages when they changed, and copies what the pages and letters load (and axe, for the tests).
 // Usage: node build.mjs <Maven's build directory>
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { install } from "./install.mjs";
 
 const build = resolve(process.argv[2]);
 process.chdir(import.meta.dirname);
 
-if (!installed()) {
-  const npm = spawnSync("npm ci --ignore-scripts --include=dev --no-audit --no-fund", { shell: true, stdio: "inherit" });
-  if (npm.status !== 0) {
-    console.error("npm ci failed, so the style sheets cannot be built; the lines above say why.");
-    process.exit(1);
-  }
-}
+install(".");
 
 const font = "node_modules/@fontsource-variable/source-sans-3";
 const assets = join(build, "classes/static/assets");
@@ -33,18 +27,6 @@ for (const weight of ["400Regular", "600SemiBold"]) {
 }
 copy(`${letterFont}/LICENSE_FONT`, join(build, "classes/letters/fonts"), "LICENSE");
 copy("node_modules/axe-core/axe.min.js", join(build, "test-classes"), "axe/axe.min.js");
-
-/** Whether node_modules holds exactly what package-lock.json names: npm keeps a copy of what it installed. */
-function installed() {
-  const record = "node_modules/.package-lock.json";
-  if (!existsSync(record)) return false;
-  const { "": self, ...wanted } = packages("package-lock.json");
-  return JSON.stringify(wanted) === JSON.stringify(packages(record));
-}
-
-function packages(lockfile) {
-  return JSON.parse(readFileSync(lockfile, "utf8")).packages;
-}
 
 /** The faces for Latin script only: the others would name files that are not copied. */
 function latinFaces(css) {

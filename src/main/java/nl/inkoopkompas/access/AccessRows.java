@@ -229,6 +229,18 @@ final class AccessRows {
                     "Bewijsstuk controleren",
                     "Check evidence"),
             get("/bewijsstukken/verloop", ALL_BUT_TOEGANG, "Wat verloopt wanneer", "What lapses when"),
+            get("/uitzonderingen", EXCEPTION_READERS, "Uitzonderingen", "Exceptions"),
+            get("/uitzonderingen/nieuw", TOEGANG_ONLY, "Formulier voor een uitzondering", "Form for an exception"),
+            post("/uitzonderingen/nieuw", null, TOEGANG_ONLY, "Uitzondering vragen", "Ask for an exception"),
+            get("/uitzonderingen/mandaten", EVERYBODY, "Taken en mandaten", "Tasks and mandates"),
+            get("/uitzonderingen/{id}", EXCEPTION_READERS, "Uitzondering lezen", "Read an exception")
+                    .showing("exception"),
+            post(
+                    "/uitzonderingen/{id}/acties",
+                    null,
+                    EXCEPTION_ACTORS,
+                    "Uitzondering behandelen",
+                    "Act on an exception"),
             get(
                     "/contracten",
                     EVERYBODY,
@@ -246,8 +258,7 @@ final class AccessRows {
             get("/overgang/inlezen", PLANNERS, "Indicaties inlezen", "Import indications"),
             post("/overgang/inlezen", null, PLANNERS, "Indicaties inlezen", "Import indications"),
             get("/overgang/inlezen/{id}", ALL_BUT_TOEGANG, "Inlezing volgen", "Follow an import"),
-            get("/overgang/{id}", ALL_BUT_TOEGANG, "Plan lezen", "Read a plan")
-                    .showing(DECISION),
+            get("/overgang/{id}", ALL_BUT_TOEGANG, "Plan lezen", "Read a plan").showing(DECISION),
             post("/overgang/{id}/keuze", null, PLANNERS, "Scenario kiezen", "Choose a scenario"),
             post("/overgang/{id}/besluit", null, DETERMINERS, "Plan vaststellen", "Determine a plan"),
             get("/contracten/{id}", EVERYBODY, "Contractering met geschiedenis", "Contracting with its history"),

@@ -2,6 +2,9 @@ package nl.inkoopkompas.web.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
@@ -133,6 +136,10 @@ class DecisionsApi {
 
     @GetMapping(path = PATH + "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Read a decision with its request, context, rounds and determination")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The decision, with all that belongs to it",
+            content = @Content(schema = @Schema(implementation = Decision.class)))
     ResponseEntity<JsonNode> one(
             @PathVariable String id,
             HttpServletRequest request,

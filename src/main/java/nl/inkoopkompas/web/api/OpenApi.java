@@ -77,6 +77,7 @@ class OpenApi {
         return api -> api.getPaths()
                 .forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
                     describe(operation, method);
+                    ParameterWords.describe(operation);
                     operation.addExtension(
                             "x-roles",
                             access.rows().stream()
@@ -117,13 +118,17 @@ class OpenApi {
             decision.getProperties().remove("particulars");
             decision.addProperty("context", InputSchema.typed("object"));
             decision.addProperty("products", InputSchema.typed("array").items(productOutcome()));
-            ADVICE.forEach((field, type) -> decision.addProperty(field, InputSchema.typed(type)));
+            ADVICE.forEach((field, type) -> decision.addProperty(
+                    field,
+                    type.equals("array")
+                            ? InputSchema.typed(type).items(InputSchema.typed("object"))
+                            : InputSchema.typed(type)));
             decision.addProperty(
                     "unused",
                     InputSchema.typed("array")
                             .items(InputSchema.typed("string").description("JSON Pointer into the request"))
                             .description("Judgements and responses that had nothing to act on"));
-            schemas.remove("JsonNode");
+            schemas.put("JsonNode", new JsonSchema().description("Any JSON"));
             allFieldsAreThere(schemas, "Decision", "id", "previous", "recordedAt", "recordedBy");
             allFieldsAreThere(schemas, "Finding", "remedy");
             allFieldsAreThere(schemas, "Fact", "value");

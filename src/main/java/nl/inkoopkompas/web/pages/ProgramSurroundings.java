@@ -2,6 +2,7 @@ package nl.inkoopkompas.web.pages;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import nl.inkoopkompas.access.AccessTable;
 import nl.inkoopkompas.access.People;
 import nl.inkoopkompas.decision.Decision.RuleBookReceipt;
@@ -57,6 +58,10 @@ class ProgramSurroundings implements Surroundings {
                 access.allows(person.role(), "GET", ApplicationFilter.PATH),
                 access.allows(person.role(), "POST", ImportPages.PATH),
                 access.allows(person.role(), "GET", WatchPages.VIEWS),
-                access.allows(person.role(), "GET", "/lab"));
+                access.allows(person.role(), "GET", "/lab"),
+                access.rows().stream()
+                        .filter(row -> row.method().equals("GET") && row.roles().contains(person.role()))
+                        .map(row -> row.path())
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 }

@@ -2,6 +2,7 @@ package nl.inkoopkompas.web.pages;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nl.inkoopkompas.decision.Decision.RuleBookReceipt;
 
 /** What every page shows around its content. */
@@ -25,7 +26,21 @@ public interface Surroundings {
      * @param imports whether the person may read in files with applications
      * @param audits whether the person may see who looked at what
      * @param tries whether the person may look into the policy lab
+     * @param pages the addresses of pages that the person may open
      */
     record Person(
-            String username, String name, String role, boolean reads, boolean imports, boolean audits, boolean tries) {}
+            String username,
+            String name,
+            String role,
+            boolean reads,
+            boolean imports,
+            boolean audits,
+            boolean tries,
+            Set<String> pages) {
+
+        /** Whether the person may open a page, by its address. */
+        public boolean opens(String page) {
+            return pages.contains(page);
+        }
+    }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.inkoopkompas.decision.Decision.RuleBookReceipt;
@@ -85,7 +86,7 @@ final class SampleArchive implements ApplicationArchive, ApplicationImports, Sur
 
     @Override
     public Optional<Person> person(String username) {
-        return Optional.of(new Person(username, "M. Verhoeven", "INKOPER", true, true, false, false));
+        return Optional.of(new Person(username, "M. Verhoeven", "INKOPER", true, true, false, false, Set.of()));
     }
 
     @Override
@@ -104,7 +105,7 @@ final class SampleArchive implements ApplicationArchive, ApplicationImports, Sur
     @Override
     public List<Person> demoUsers() {
         return Stream.of("TOEGANG", "INKOPER", "RWO", "PROGRAMMADIRECTEUR", "BELEID", "AUDITOR", "BEHEERDER")
-                .map(role -> new Person(role.toLowerCase(Locale.ROOT), role, role, true, true, false, false))
+                .map(role -> new Person(role.toLowerCase(Locale.ROOT), role, role, true, true, false, false, Set.of()))
                 .toList();
     }
 }

@@ -83,7 +83,14 @@ record PlanPage(
     record Cell(String score, int bar) {}
 
     /** The workload of a municipality as a picture. */
-    record Chart(String name, String sentence, int exceeding, List<Bar> bars, int capY, List<Tick> ticks, List<Tick> scale) {}
+    record Chart(
+            String name,
+            String sentence,
+            int exceeding,
+            List<Bar> bars,
+            int capY,
+            List<Tick> ticks,
+            List<Tick> scale) {}
 
     record Bar(int x, String y, String height, boolean over) {}
 

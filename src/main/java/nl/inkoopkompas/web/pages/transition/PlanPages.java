@@ -100,16 +100,10 @@ class PlanPages {
         List<Item> items = new ArrayList<>();
         for (DecisionSummary summary : register.find(DecisionFilter.all().ofType(TransitionType.ID), 1, MOST_PLANS)
                 .items()) {
-            String on = formats.date(Formats.dateOf(summary.recordedAt())) + " "
-                    + formats.time(summary.recordedAt());
+            String on = formats.date(Formats.dateOf(summary.recordedAt())) + " " + formats.time(summary.recordedAt());
             String id = summary.id().toString();
             items.add(new Item(
-                    id,
-                    formats.date(summary.asOf()),
-                    summary.outcome(),
-                    on,
-                    summary.recordedBy(),
-                    id.equals(chosen)));
+                    id, formats.date(summary.asOf()), summary.outcome(), on, summary.recordedBy(), id.equals(chosen)));
         }
         return items;
     }
@@ -187,7 +181,8 @@ class PlanPages {
         ArrayNode chosen = request.putArray("chosen");
         for (JsonNode choice : plan.request().path("chosen")) {
             boolean same = choice.path("product").equals(group.path("product"))
-                    && choice.path("situation").asInt() == group.path("situation").asInt();
+                    && choice.path("situation").asInt()
+                            == group.path("situation").asInt();
             if (!same) {
                 chosen.add(choice);
             }

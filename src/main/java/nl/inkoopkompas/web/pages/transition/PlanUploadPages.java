@@ -61,7 +61,12 @@ class PlanUploadPages {
 
     /** How far a file is. */
     record Progress(
-            String fileName, boolean running, boolean failed, List<Wrong> errors, @Nullable String planHref, String href) {}
+            String fileName,
+            boolean running,
+            boolean failed,
+            List<Wrong> errors,
+            @Nullable String planHref,
+            String href) {}
 
     @GetMapping
     String form(Locale locale, Model model) {

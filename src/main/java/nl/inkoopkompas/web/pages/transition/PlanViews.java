@@ -59,7 +59,12 @@ class PlanViews {
     }
 
     /** What somebody wants to see of a plan; a group is its place in the list. */
-    record Wish(int group, @Nullable String municipality, @Nullable String scenario, @Nullable String product, int page) {}
+    record Wish(
+            int group,
+            @Nullable String municipality,
+            @Nullable String scenario,
+            @Nullable String product,
+            int page) {}
 
     /** What is around a plan: its book, and how things are written. */
     private record Here(RuleBook book, Map<String, String> municipalities, Formats formats, NumberFormat numbers) {
@@ -98,7 +103,13 @@ class PlanViews {
         JsonNode all = decision.path("groups");
         int open = wish.group() >= 0 && wish.group() < all.size() ? wish.group() : all.isEmpty() ? -1 : 0;
         for (int i = 0; i < all.size(); i++) {
-            groups.add(row(all.get(i), i, open, address(plan, wish, i, 1), plan.request().path("chosen"), here));
+            groups.add(row(
+                    all.get(i),
+                    i,
+                    open,
+                    address(plan, wish, i, 1),
+                    plan.request().path("chosen"),
+                    here));
         }
         Map<String, Map<YearMonth, Load>> loads = WorkloadCharts.loads(decision.path("workload"));
         List<YearMonth> months = WorkloadCharts.months(loads);
@@ -134,8 +145,8 @@ class PlanViews {
     }
 
     static String address(RegisteredDecision plan, Wish wish, int group, int page) {
-        UriComponentsBuilder address =
-                UriComponentsBuilder.fromPath(PlanPages.PATH + "/" + plan.summary().id());
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath(
+                PlanPages.PATH + "/" + plan.summary().id());
         address.queryParam("groep", group);
         add(address, "gemeente", wish.municipality());
         add(address, "scenario", wish.scenario());
@@ -197,7 +208,8 @@ class PlanViews {
         boolean hand = false;
         for (JsonNode choice : byHand) {
             hand |= choice.path("product").equals(group.path("product"))
-                    && choice.path("situation").asInt() == group.path("situation").asInt();
+                    && choice.path("situation").asInt()
+                            == group.path("situation").asInt();
         }
         return new GroupRow(
                 group.path("product").asString(""),
@@ -246,7 +258,8 @@ class PlanViews {
                 group.path("situation").asInt(),
                 null,
                 null);
-        List<ShownLine> example = transitions.lines(plan, first, 1, 1, Language.of(locale)).items();
+        List<ShownLine> example =
+                transitions.lines(plan, first, 1, 1, Language.of(locale)).items();
         return new OpenGroup(
                 group.path("product").asString(""),
                 group.path("situation").asInt(),
@@ -258,8 +271,7 @@ class PlanViews {
                 example.isEmpty() ? null : example.get(0).resident());
     }
 
-    private static List<List<String>> rows(
-            Map<String, Map<YearMonth, Load>> loads, List<YearMonth> months, Here here) {
+    private static List<List<String>> rows(Map<String, Map<YearMonth, Load>> loads, List<YearMonth> months, Here here) {
         List<List<String>> rows = new ArrayList<>();
         loads.forEach((municipality, ofOne) -> {
             List<String> row = new ArrayList<>();
@@ -282,10 +294,12 @@ class PlanViews {
                 null);
         Transitions.Page found = transitions.lines(plan, filter, wish.page(), PAGE_SIZE, Language.of(locale));
         List<Option> municipalities = here.municipalities().entrySet().stream()
-                .map(entry -> new Option(entry.getKey(), entry.getValue(), entry.getKey().equals(wish.municipality())))
+                .map(entry -> new Option(
+                        entry.getKey(), entry.getValue(), entry.getKey().equals(wish.municipality())))
                 .toList();
         List<Option> scenarios = Arrays.stream(Scenario.values())
-                .map(scenario -> new Option(scenario.name(), scenario.name(), scenario.name().equals(wish.scenario())))
+                .map(scenario -> new Option(
+                        scenario.name(), scenario.name(), scenario.name().equals(wish.scenario())))
                 .toList();
         List<Option> products = plan.request().path("products").values().stream()
                 .map(product -> product.path("old").asString(""))
@@ -390,13 +404,19 @@ class PlanViews {
     /** The groups of which two plans choose another scenario: product, situation and both scenarios. */
     List<List<String>> chosenOtherwise(RegisteredDecision one, RegisteredDecision other) {
         Map<String, String> chosen = new LinkedHashMap<>();
-        one.decision().path("groups").forEach(group -> chosen.put(key(group), group.path("chosen").asString("")));
+        one.decision()
+                .path("groups")
+                .forEach(group -> chosen.put(key(group), group.path("chosen").asString("")));
         List<List<String>> differing = new ArrayList<>();
         for (JsonNode group : other.decision().path("groups")) {
             String before = Objects.requireNonNullElse(chosen.remove(key(group)), "");
             String after = group.path("chosen").asString("");
             if (!before.equals(after)) {
-                differing.add(List.of(group.path("product").asString(""), group.path("situation").asString(), before, after));
+                differing.add(List.of(
+                        group.path("product").asString(""),
+                        group.path("situation").asString(),
+                        before,
+                        after));
             }
         }
         chosen.forEach((key, before) -> differing.add(
@@ -405,6 +425,7 @@ class PlanViews {
     }
 
     private static String key(JsonNode group) {
-        return group.path("product").asString("") + " " + group.path("situation").asInt();
+        return group.path("product").asString("") + " "
+                + group.path("situation").asInt();
     }
 }

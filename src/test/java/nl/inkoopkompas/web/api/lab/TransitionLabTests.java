@@ -78,8 +78,8 @@ class TransitionLabTests {
     @Test
     void simulatesADraftOnInventedPlans() throws InterruptedException {
         String draft = draft(CAPACITY);
-        Answer started = api.post(
-                "beleid", draft + "/simulations", "{\"type\":\"transition\",\"population\":\"sample:200\"}");
+        Answer started =
+                api.post("beleid", draft + "/simulations", "{\"type\":\"transition\",\"population\":\"sample:200\"}");
         assertThat(started.status()).as(started.text()).isEqualTo(202);
         JsonNode report = started.json();
         for (int i = 0;

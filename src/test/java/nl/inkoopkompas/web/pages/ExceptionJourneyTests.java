@@ -1,0 +1,146 @@
+package nl.inkoopkompas.web.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import nl.inkoopkompas.web.api.ApiTest;
+import nl.inkoopkompas.web.pages.Chromium.Visit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** One request for an exception contract from the form to the contract, as the people who do it see it. */
+@ApiTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ExceptionJourneyTests {
+
+    private static final String REASONS = "De jongere kan nergens anders binnen vier weken terecht.";
+
+    @LocalServerPort
+    int port;
+
+    Chromium chromium;
+
+    String address = "";
+
+    @BeforeAll
+    void open() {
+        chromium = Chromium.at(URI.create("http://127.0.0.1:" + port));
+    }
+
+    @AfterAll
+    void close() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void asksForAnException() {
+        try (var visit = as("toegang-gouda")) {
+            var page = visit.page;
+            page.navigate("/uitzonderingen");
+            visit.look("uitzonderingen-leeg");
+            page.navigate("/uitzonderingen/nieuw");
+            visit.look("uitzondering-vragen");
+            page.getByLabel("Pseudoniem van de inwoner").fill("C-7F3K-22");
+            page.getByLabel("Peildatum").fill("2026-11-20");
+            page.getByLabel("Product", new Page.GetByLabelOptions().setExact(true))
+                    .selectOption("ambulant-jeugd 45A01");
+            page.getByLabel("Waarom is dit nodig").fill("Start binnen vier weken nodig.");
+            page.getByLabel("Wat betekent dit op lange termijn").fill("Na een half jaar terug naar het gewone aanbod.");
+            page.getByLabel("Eerste dag").fill("2026-12-01");
+            page.getByLabel("Laatste dag").fill("2027-05-31");
+            page.getByLabel("Waarde in euro").fill("14.880");
+            page.getByLabel("Naam", new Page.GetByLabelOptions().setExact(true)).fill("Praktijk Zilverlinde");
+            page.getByLabel("KvK-nummer").fill("9000");
+            button(page, "Controleren").click();
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("KvK-nummer");
+            visit.lookAtFailure("uitzondering-vragen-fout", 422);
+            page.getByLabel("KvK-nummer").fill("90001234");
+            page.getByLabel("Tarief in euro").fill("98,20");
+            button(page, "Controleren").click();
+            assertThat(page.getByText("De aanbieder heeft geen contract in de regio."))
+                    .isVisible();
+            visit.look("uitzondering-gecontroleerd");
+            button(page, "Versturen").click();
+            assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                    .containsText("Praktijk Zilverlinde");
+            address = URI.create(page.url()).getPath();
+            visit.look("uitzondering-ingediend");
+        }
+    }
+
+    @Test
+    @Order(2)
+    void advisesAndHasAnotherDecide() {
+        try (var visit = as("rwo")) {
+            var page = visit.page;
+            page.navigate(address);
+            button(page, "In behandeling nemen").click();
+            page.getByLabel("Goedkeuren", new Page.GetByLabelOptions().setExact(true))
+                    .check();
+            action(page, "Advies uitbrengen").getByLabel("Motivering").fill(REASONS);
+            visit.look("uitzondering-advies");
+            button(page, "Advies uitbrengen").click();
+            assertThat(page.getByText("U kunt nu niets doen.")).isVisible();
+        }
+        try (var visit = as("directeur")) {
+            var page = visit.page;
+            page.navigate(address);
+            action(page, "Goedkeuren").getByLabel("Motivering").fill("Te kort");
+            action(page, "Goedkeuren").getByRole(AriaRole.BUTTON).click();
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("20 tekens");
+            visit.lookAtFailure("uitzondering-besluiten", 422);
+            action(page, "Goedkeuren")
+                    .getByLabel("Motivering")
+                    .fill(REASONS + " Alternatieven en kwaliteit zijn afgewogen.");
+            action(page, "Goedkeuren").getByRole(AriaRole.BUTTON).click();
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("Goedkeuren");
+            visit.look("uitzondering-goedgekeurd");
+        }
+    }
+
+    @Test
+    @Order(3)
+    void showsTheSharedRegisterAndWhoDecidesWhat() {
+        try (var visit = as("toegang-zuidplas")) {
+            var page = visit.page;
+            page.navigate("/uitzonderingen");
+            assertThat(page.getByText("Praktijk Zilverlinde")).isVisible();
+            assertThat(page.getByText("C-7F3K-22")).isHidden();
+            visit.look("uitzonderingen");
+            page.navigate("/uitzonderingen/mandaten");
+            visit.look("uitzonderingen-mandaten");
+        }
+    }
+
+    private static Locator action(Page page, String name) {
+        return page.locator(".action-list > li")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))));
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    }
+
+    private Visit as(String username) {
+        var visit = chromium.visit(Chromium.SCREEN);
+        visit.page.navigate("/inloggen");
+        visit.page.locator("input[name=username]").fill(username);
+        visit.page.locator("input[name=password]").fill("demo");
+        button(visit.page, "Inloggen").first().click();
+        return visit;
+    }
+}
