@@ -102,6 +102,11 @@ public final class Verdicts {
                 .equals(other.criteria.basis(criterion).applicability());
     }
 
+    /** Whether the same verdicts add up to the same in both books. */
+    public boolean concludesAs(Verdicts other) {
+        return type.restsOn(book).equals(type.restsOn(other.book));
+    }
+
     /** Verdicts for requests. */
     public byte[][] of(List<Element> requests) {
         byte[][] rows = new byte[requests.size()][];

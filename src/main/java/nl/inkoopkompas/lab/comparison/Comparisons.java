@@ -121,6 +121,14 @@ public final class Comparisons {
                     each.outcomes().forEach(outcomes::putIfAbsent);
                     notAnalysed.addAll(each.notAnalysed());
                 });
+                if (!type.restsOn(base).equals(type.restsOn(draft))) {
+                    bases.requests().forEach(request -> outcome("", request, "", outcomes));
+                    notAnalysed.add(NotAnalysed.of(
+                            "outcomes",
+                            "wat bevindingen samen betekenen verschilt; dat is op de scenario's doorgerekend en niet"
+                                    + " uitgeput",
+                            "what findings add up to differs; that was run on the scenarios and is not exhausted"));
+                }
                 if (criteria.stream().anyMatch(criterion -> !criterion.proven())) {
                     notAnalysed.add(NotAnalysed.of(
                             "outcomes",

@@ -73,6 +73,11 @@ public final class Bases {
         return bases.isEmpty();
     }
 
+    /** All of them. */
+    public List<Element> requests() {
+        return bases.stream().map(Base::request).toList();
+    }
+
     /** A reference date on which the best of them still has the least amiss. */
     public LocalDate day() {
         return day;

@@ -53,6 +53,7 @@ final class Attribution {
     static boolean differ(Verdicts one, Verdicts other) {
         return !one.readsAs(other)
                 || !one.criteria().equals(other.criteria())
+                || !one.concludesAs(other)
                 || !one.criteria().stream().allMatch(id -> one.saysAs(other, id));
     }
 
@@ -113,7 +114,7 @@ final class Attribution {
         boolean comparable = draft.readsAs(base) && draft.criteria().equals(ids);
         boolean[] asked = new boolean[ids.size()];
         boolean[] drafted = new boolean[ids.size()];
-        boolean standing = false;
+        boolean standing = !variant.concludesAs(base);
         for (int i = 0; i < asked.length; i++) {
             boolean same = variant.saysAs(base, ids.get(i));
             drafted[i] = !same && comparable && variant.saysAs(draft, ids.get(i));

@@ -58,7 +58,7 @@ final class Experiment {
             affected[i] = !known || !draft.saysAs(base, ids.get(i));
             moved |= !known || !draft.standsAs(base, ids.get(i));
         }
-        this.standing = moved;
+        this.standing = moved || !draft.concludesAs(base);
         this.attribution = new Attribution(books, base, draft);
         this.upward = books.type().outcomesUpward();
         this.places = books.type().places(books.base());

@@ -166,6 +166,9 @@ final class Generator {
             }
             if (drawn != null) {
                 put(element, filling, drawn, making);
+            } else if (filling.field.type() == Type.OBJECT
+                    && filling.field.limits().options().isEmpty()) {
+                element.set(filling.field, Element.assumed(filling.field.requireItem(), element, filling.field.name()));
             }
         }
         making.place = place;
@@ -178,7 +181,7 @@ final class Generator {
 
     private void put(Element element, Filling filling, Object drawn, Making making) {
         Field field = filling.field;
-        if (field.type() == Type.OBJECT) {
+        if (field.type() == Type.OBJECT && !(drawn instanceof String)) {
             Element child = new Element(field.requireItem(), element, field.name());
             element.set(field, child);
             fill(child, Objects.requireNonNull(filling.inside), making);

@@ -62,7 +62,13 @@ final class NaturalSpread {
                 int most = Math.max(least, Math.min(LONGEST, field.limits().maxItems()));
                 yield making -> (int) making.draws.between(least, most);
             }
-            case OBJECT -> making -> Boolean.TRUE;
+            case OBJECT -> {
+                List<String> words = field.limits().options();
+                yield making -> {
+                    int drawn = making.draws.below(words.size() + 1);
+                    return drawn == words.size() ? (Object) Boolean.TRUE : words.get(drawn);
+                };
+            }
         };
     }
 

@@ -30,6 +30,12 @@ final class ParameterWords {
             Map.entry("to", "To which, included"),
             Map.entry("on", "Day that counts; today by default"),
             Map.entry("status", "Where it stands"),
+            Map.entry("kind", "Of which kind"),
+            Map.entry("year", "Calendar year"),
+            Map.entry("place", "Place, as contractings name it"),
+            Map.entry("provider", "KvK number of a provider"),
+            Map.entry("situation", "Situation of the transition, 0 to 4"),
+            Map.entry("scenario", "Scenario of the transition"),
             Map.entry("page", "Page of the list, the first is 1"),
             Map.entry("size", "How many on a page, at most 500"));
 
