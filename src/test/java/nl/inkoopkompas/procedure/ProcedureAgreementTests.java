@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 class ProcedureAgreementTests {
 
     private static final int AGREEING = 2_000;
-    private static final int FAITHFUL = 500;
+    private static final int FAITHFUL = 400;
     private static final Set<String> DRAWN = Set.of("procedure.choice", "procedure.document");
 
     @Test
@@ -117,7 +117,7 @@ class ProcedureAgreementTests {
     void namesOnlyFactsThatMatter() {
         RandomProfiles random = new RandomProfiles(11);
         List<String> loose = new ArrayList<>();
-        for (int i = 0; i < 250; i++) {
+        for (int i = 0; i < 100; i++) {
             ObjectNode request = random.request();
             JsonNode decision = ProcedureTests.decide(request, Language.NL);
             for (JsonNode finding : decision.path("findings")) {
