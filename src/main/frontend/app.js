@@ -49,3 +49,22 @@ async function poll() {
   window.setTimeout(poll, second * 2 ** failures);
 }
 window.setTimeout(poll, second);
+
+// A form that saves itself: what was filled in is sent when a field changes, and what stands beside it is shown anew.
+for (const form of document.querySelectorAll("[data-autosave]")) {
+  form.addEventListener("change", async () => {
+    const body = new URLSearchParams(new FormData(form));
+    body.set("doe", "bewaar");
+    try {
+      const response = await fetch(form.action, { method: "POST", body, headers: { Accept: "text/html" } });
+      if (!response.ok) return;
+      const next = new DOMParser().parseFromString(await response.text(), "text/html");
+      for (const part of document.querySelectorAll("[data-live]")) {
+        const fresh = next.getElementById(part.id);
+        if (fresh) part.replaceChildren(...fresh.childNodes);
+      }
+    } catch {
+      // Saving is still possible with the button.
+    }
+  });
+}

@@ -32,8 +32,7 @@ class ScenarioCoverageTests {
             "procedure/profiles", "what the plan says of contracts; it is read into the context",
             "procedure/variants", "shapes an outcome; no criterion reads it",
             "procedure/models", "read by people",
-            "procedure/funding-forms", "read by people",
-            "reference/coverage", "says how many providers there are at least; coverage reads it"));
+            "procedure/funding-forms", "read by people"));
 
     static {
         NOT_CITED.put("transition/tests", "says which findings test which scenario; no criterion reads it");

@@ -197,6 +197,12 @@ final class AccessRows {
             get("/aanmeldingen/inlezen", PURCHASERS, "Aanmeldingen inlezen", "Import applications"),
             post("/aanmeldingen/inlezen", null, PURCHASERS, "Aanmeldingen inlezen", "Import applications"),
             get("/aanmeldingen/inlezen/{id}", ALL_BUT_TOEGANG, "Inlezing volgen", "Follow an import"),
+            get("/aanmeldingen/nieuw", PURCHASERS, "Aanmeldingen in de maak", "Applications in the making"),
+            post("/aanmeldingen/nieuw", null, PURCHASERS, "Aanmelding beginnen", "Start an application"),
+            get("/aanmeldingen/nieuw/{id}", PURCHASERS, "Aanmelding invullen", "Fill in an application"),
+            post("/aanmeldingen/nieuw/{id}", null, PURCHASERS, "Aanmelding invullen", "Fill in an application"),
+            post("/aanmeldingen/nieuw/{id}/vastleggen", null, PURCHASERS, "Aanmelding vastleggen", "Record one"),
+            post("/aanmeldingen/nieuw/{id}/weggooien", null, PURCHASERS, "Aanmelding weggooien", "Discard one"),
             get("/aanmeldingen/{id}", ALL_BUT_TOEGANG, "Dossier", "Dossier").showing(DECISION),
             get("/inkoopadvies", ALL_BUT_TOEGANG, "Inkoopadviezen", "Procedure advice"),
             get("/inkoopadvies/{contract}", ALL_BUT_TOEGANG, "Inkoopadvies", "Procedure advice on a contract"),
@@ -204,12 +210,17 @@ final class AccessRows {
             get("/inkoopadvies/besluit/{id}", ALL_BUT_TOEGANG, "Vastgelegd inkoopadvies", "Recorded advice")
                     .showing(DECISION),
             post("/inkoopadvies/besluit/{id}", null, DETERMINERS, "Procedure vaststellen", "Determine a procedure"),
+            get("/register", ALL_BUT_TOEGANG, "Register", "Register"),
             get("/register/inzage", VERIFIERS, "Wie wat inzag", "Who looked at what"),
             get("/register/geweigerd", VERIFIERS, "Geweigerde pogingen", "Refused attempts"),
             get("/toegang", EVERYBODY, "Wie mag wat", "Who may do what"),
             get("/aanmeldingen/{id}/controle", REPLAYERS, "Besluit controleren", "Check a decision")
                     .showing(DECISION),
             get("/register/controle", VERIFIERS, "Register controleren", "Verify the register"),
+            get("/register/{id}", ALL_BUT_TOEGANG, "Besluit in het register", "Decision in the register")
+                    .showing(DECISION),
+            get("/register/{id}/opnieuw", REPLAYERS, "Besluit opnieuw afspelen", "Replay a decision")
+                    .showing(DECISION),
             get("/aanmeldingen/{id}/ronde/{soort}", PURCHASERS, "Ronde houden", "Hold a round")
                     .showing(DECISION),
             post("/aanmeldingen/{id}/ronde/{soort}", null, PURCHASERS, "Ronde houden", "Hold a round"),
@@ -247,6 +258,9 @@ final class AccessRows {
                     "Register van gecontracteerde aanbieders",
                     "Register of contracted providers"),
             get("/contracten/export.xlsx", EVERYBODY, "Register als werkmap", "Register as a workbook"),
+            get("/hulp", EVERYBODY, "Hulp", "Help"),
+            get("/hulp/**", EVERYBODY, "Hulp", "Help"),
+            get("/zoeken", EVERYBODY, "Zoeken", "Search"),
             get("/dekking", EVERYBODY, "Dekking", "Coverage"),
             get("/dekking/export.xlsx", EVERYBODY, "Dekking als werkmap", "Coverage as a workbook"),
             get("/dekking/vaststellen", PURCHASING, "Dekking vaststellen", "Establish coverage"),

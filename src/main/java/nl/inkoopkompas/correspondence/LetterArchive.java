@@ -81,6 +81,21 @@ class LetterArchive {
                 .toList();
     }
 
+    /** The last letters in dossiers on whose last decision no determination holds. */
+    public List<Letter> lastOfOpenDossiers(int most) {
+        return jdbc.sql("""
+                        select l.id from letter l where exists (
+                            select 1 from decision d where d.first_id = l.dossier
+                            and not exists (select 1 from decision n where n.previous_id = d.id)
+                            and not exists (select 1 from determination t where t.decision_id = d.id
+                                and (not t.second_reader or exists (select 1 from determination_reading r
+                                    where r.determination_id = t.id and r.agreed))))
+                        order by l.id desc fetch first :most rows only
+                        """).param("most", most).query(UUID.class).list().stream()
+                .flatMap(id -> byId(id).stream())
+                .toList();
+    }
+
     public Optional<Letter> byId(UUID id) {
         return journal.byId(id)
                 .filter(entry -> entry.kind().equals(KIND) && entry.content() != null)

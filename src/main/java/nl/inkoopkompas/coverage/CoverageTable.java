@@ -3,7 +3,6 @@ package nl.inkoopkompas.coverage;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import nl.inkoopkompas.coverage.Coverage.LeastProviders;
 import nl.inkoopkompas.coverage.Coverage.State;
 import nl.inkoopkompas.coverage.Coverage.Step;
@@ -21,16 +20,17 @@ final class CoverageTable {
     static final String PRODUCTS = "admission/products";
     static final String MUNICIPALITIES = "reference/municipalities";
 
+    /** The norm that the choice of a procedure asks too. */
+    private static final String LEAST = "procedure.choice-of-two.least-providers";
+
     private static final String CONTRACT = "contract";
     private static final String NOT_PROCURED = "NOT_PROCURED";
 
     private final RuleBook book;
-    private final @Nullable Table least;
     private final @Nullable Table steps;
 
     CoverageTable(RuleBook book) {
         this.book = book;
-        this.least = book.table("reference/coverage");
         this.steps = book.table("reference/coverage-steps");
     }
 
@@ -57,20 +57,16 @@ final class CoverageTable {
         return book.requireTable(MUNICIPALITIES).rows().stream().map(Row::id).toList();
     }
 
-    /** The least number of providers; null where the book does not say. */
+    /** The least number of providers on a day; null where the book does not say. */
     @Nullable
-    LeastProviders least(String contract) {
-        if (least == null) {
-            return null;
-        }
-        Table table = least;
-        return table.rows().stream()
-                .filter(row -> fits(table, row, contract))
-                .findFirst()
-                .map(row -> new LeastProviders(
-                        table.id() + "#" + row.id(),
-                        ((Number) Objects.requireNonNull(table.cell(row, "leastProviders"))).longValue(),
-                        row.source()))
+    LeastProviders least(LocalDate day) {
+        return book.parameter(LEAST)
+                .flatMap(parameter -> parameter.values().stream()
+                        .filter(value -> !value.from().isAfter(day))
+                        .reduce((earlier, later) -> later))
+                .map(dated -> dated.value() instanceof Number least
+                        ? new LeastProviders(LEAST, least.longValue(), dated.source())
+                        : null)
                 .orElse(null);
     }
 

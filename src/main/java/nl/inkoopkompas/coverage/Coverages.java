@@ -53,7 +53,7 @@ public class Coverages {
         List<Area> areas = new ArrayList<>();
         for (String one : table.contracts(day)) {
             if (contract == null || contract.equals(one)) {
-                addAreas(one, held, table, areas);
+                addAreas(one, held, table, table.least(day), areas);
             }
         }
         return new Coverage(
@@ -77,8 +77,8 @@ public class Coverages {
         return ContractedProviders.following(proposal.admitted(day), book).stream();
     }
 
-    private static void addAreas(String contract, List<Held> all, CoverageTable table, List<Area> areas) {
-        @Nullable LeastProviders least = table.least(contract);
+    private static void addAreas(
+            String contract, List<Held> all, CoverageTable table, @Nullable LeastProviders least, List<Area> areas) {
         for (String product : table.products(contract)) {
             List<Held> held =
                     all.stream().filter(one -> one.isFor(contract, product)).toList();

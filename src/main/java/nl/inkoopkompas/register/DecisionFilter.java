@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param latest whether only the last round of each dossier counts
  * @param ruleBook version of the rule book that was applied
  * @param hidden a type that is not for whoever looks
+ * @param undetermined whether only decisions count on which no determination holds
  */
 public record DecisionFilter(
         @Nullable String type,
@@ -31,63 +32,180 @@ public record DecisionFilter(
         @Nullable UUID importId,
         boolean latest,
         @Nullable String ruleBook,
-        @Nullable String hidden) {
+        @Nullable String hidden,
+        boolean undetermined) {
 
     public static DecisionFilter all() {
-        return new DecisionFilter(null, List.of(), List.of(), null, null, null, null, null, false, null, null);
+        return new DecisionFilter(null, List.of(), List.of(), null, null, null, null, null, false, null, null, false);
     }
 
     public DecisionFilter ofType(@Nullable String type) {
         return new DecisionFilter(
-                type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook, hidden);
+                type,
+                outcomes,
+                contracts,
+                unsettled,
+                text,
+                from,
+                until,
+                importId,
+                latest,
+                ruleBook,
+                hidden,
+                undetermined);
     }
 
     public DecisionFilter withOutcomes(List<String> outcomes) {
         return new DecisionFilter(
-                type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook, hidden);
+                type,
+                outcomes,
+                contracts,
+                unsettled,
+                text,
+                from,
+                until,
+                importId,
+                latest,
+                ruleBook,
+                hidden,
+                undetermined);
     }
 
     public DecisionFilter withContracts(List<String> contracts) {
         return new DecisionFilter(
-                type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook, hidden);
+                type,
+                outcomes,
+                contracts,
+                unsettled,
+                text,
+                from,
+                until,
+                importId,
+                latest,
+                ruleBook,
+                hidden,
+                undetermined);
     }
 
     public DecisionFilter withUnsettled(@Nullable String criterion) {
         return new DecisionFilter(
-                type, outcomes, contracts, criterion, text, from, until, importId, latest, ruleBook, hidden);
+                type,
+                outcomes,
+                contracts,
+                criterion,
+                text,
+                from,
+                until,
+                importId,
+                latest,
+                ruleBook,
+                hidden,
+                undetermined);
     }
 
     public DecisionFilter withText(@Nullable String text) {
         return new DecisionFilter(
-                type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook, hidden);
+                type,
+                outcomes,
+                contracts,
+                unsettled,
+                text,
+                from,
+                until,
+                importId,
+                latest,
+                ruleBook,
+                hidden,
+                undetermined);
     }
 
     public DecisionFilter recordedBetween(@Nullable Instant from, @Nullable Instant until) {
         return new DecisionFilter(
-                type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook, hidden);
+                type,
+                outcomes,
+                contracts,
+                unsettled,
+                text,
+                from,
+                until,
+                importId,
+                latest,
+                ruleBook,
+                hidden,
+                undetermined);
     }
 
     public DecisionFilter ofImport(@Nullable UUID importId) {
         return new DecisionFilter(
-                type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook, hidden);
+                type,
+                outcomes,
+                contracts,
+                unsettled,
+                text,
+                from,
+                until,
+                importId,
+                latest,
+                ruleBook,
+                hidden,
+                undetermined);
     }
 
     /** Only the last round of each dossier. */
     public DecisionFilter latestRounds() {
         return new DecisionFilter(
-                type, outcomes, contracts, unsettled, text, from, until, importId, true, ruleBook, hidden);
+                type,
+                outcomes,
+                contracts,
+                unsettled,
+                text,
+                from,
+                until,
+                importId,
+                true,
+                ruleBook,
+                hidden,
+                undetermined);
     }
 
     /** Only what was decided under this version of the rule book. */
     public DecisionFilter under(String version) {
         return new DecisionFilter(
-                type, outcomes, contracts, unsettled, text, from, until, importId, latest, version, hidden);
+                type,
+                outcomes,
+                contracts,
+                unsettled,
+                text,
+                from,
+                until,
+                importId,
+                latest,
+                version,
+                hidden,
+                undetermined);
     }
 
     /** Without decisions of a type. */
     public DecisionFilter without(String type) {
         return new DecisionFilter(
-                this.type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook, type);
+                this.type,
+                outcomes,
+                contracts,
+                unsettled,
+                text,
+                from,
+                until,
+                importId,
+                latest,
+                ruleBook,
+                type,
+                undetermined);
+    }
+
+    /** Only what no determination holds on. */
+    public DecisionFilter undetermined(boolean only) {
+        return new DecisionFilter(
+                type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook, hidden, only);
     }
 
     /** Whether decisions with this outcome are among them, as far as the outcome goes. */
@@ -152,6 +270,11 @@ public record DecisionFilter(
         }
         if (latest) {
             conditions.add("not exists (select 1 from decision later where later.previous_id = decision.id)");
+        }
+        if (undetermined) {
+            conditions.add("not exists (select 1 from determination t where t.decision_id = decision.id and (not"
+                    + " t.second_reader or exists (select 1 from determination_reading r"
+                    + " where r.determination_id = t.id and r.agreed)))");
         }
         return new Where(conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions), values);
     }

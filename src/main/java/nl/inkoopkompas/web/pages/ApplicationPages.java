@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -42,11 +41,6 @@ class ApplicationPages {
         this.lists = lists;
         this.dossiers = dossiers;
         this.standings = standings;
-    }
-
-    @GetMapping("/")
-    String start(@ModelAttribute(Frames.NAME) Frame frame) {
-        return frame.person() == null || frame.person().reads() ? "redirect:" + ApplicationFilter.PATH : "start";
     }
 
     @GetMapping(ApplicationFilter.PATH)

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import nl.inkoopkompas.admission.AdmissionType;
 import nl.inkoopkompas.decision.DecisionEngine;
+import nl.inkoopkompas.decision.DecisionType;
 import nl.inkoopkompas.rulebook.Language;
 import nl.inkoopkompas.rulebook.RuleBook;
 import nl.inkoopkompas.rulebook.RuleBooks;
@@ -32,6 +33,12 @@ class RuleBookDictionary implements Words.Dictionary {
     @Override
     public Words current(Locale locale) {
         return words(current(), locale);
+    }
+
+    /** The words of a type of decision in the rule book that one was made with. */
+    Words of(String ruleBookVersion, DecisionType type, Locale locale) {
+        RuleBook book = ruleBooks.byVersion(ruleBookVersion).orElseGet(this::current);
+        return new RuleBookWords(book, type.id(), engine.explainer(book, type.id()), Language.of(locale));
     }
 
     /** The rule book in force today; before the first one holds, the newest. */

@@ -37,9 +37,14 @@ final class RuleBookWords implements Words {
     private final Formats formats;
 
     RuleBookWords(RuleBook book, Explainer explainer, Language language) {
+        this(book, AdmissionType.ID, explainer, language);
+    }
+
+    /** @param decision whose criteria and fields are named */
+    RuleBookWords(RuleBook book, String decision, Explainer explainer, Language language) {
         this.book = book;
         this.language = language;
-        this.texts = book.policy(AdmissionType.ID).texts(language);
+        this.texts = book.policy(decision).texts(language);
         this.labels = explainer.labels(language);
         this.formats = explainer.formats(language);
     }

@@ -38,7 +38,7 @@ class CoverageApiTests {
         assertThat(both.path("stopped").asInt()).isEqualTo(1);
         assertThat(both.path("after").asInt()).isEqualTo(gouda + 2);
         assertThat(both.path("norm").toString())
-                .isEqualTo("{\"key\":\"reference/coverage#choice-of-two\",\"value\":2,"
+                .isEqualTo("{\"key\":\"procedure.choice-of-two.least-providers\",\"value\":2,"
                         + "\"source\":{\"document\":\"zorgcontractering-2014\",\"section\":\"modellen\"}}");
         assertThat(area("2041-06-01", "15A02", "1892").path("providers").asInt())
                 .isEqualTo(zuidplas + 1);

@@ -224,7 +224,7 @@ class JourneyTests {
 
     private Visit buyer(int width) {
         var visit = chromium.visit(width);
-        visit.page.navigate("/");
+        visit.page.navigate("/aanmeldingen");
         logIn(visit.page, "inkoper", "demo");
         assertThat(heading(visit.page, "Aanmeldingen")).isVisible();
         return visit;

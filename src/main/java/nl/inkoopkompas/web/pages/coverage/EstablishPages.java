@@ -2,24 +2,26 @@ package nl.inkoopkompas.web.pages.coverage;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import nl.inkoopkompas.access.Person;
 import nl.inkoopkompas.coverage.Coverage;
 import nl.inkoopkompas.coverage.Coverages;
-import nl.inkoopkompas.coverage.Establishment;
 import nl.inkoopkompas.coverage.Establishments;
 import nl.inkoopkompas.coverage.Supposed;
 import nl.inkoopkompas.decision.CitizenNumber;
+import nl.inkoopkompas.decision.RequestRefused;
+import nl.inkoopkompas.decision.WrongState;
+import nl.inkoopkompas.rulebook.Language;
 import nl.inkoopkompas.rulebook.RuleBook;
 import nl.inkoopkompas.rulebook.RuleBooks;
 import nl.inkoopkompas.web.pages.NotFound;
-import nl.inkoopkompas.web.pages.lab.Refusals;
-import nl.inkoopkompas.web.pages.lab.Refusals.Outcome;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -49,18 +51,32 @@ class EstablishPages {
             "establishedOn", "wanneer",
             "motivation", "motivering");
 
+    /** What the fields are called that people fill in. */
+    private static final Map<String, String> LABELS = Map.of(
+            "stap", "coverage.establish.step",
+            "wie", "coverage.establish.by",
+            "wanneer", "coverage.establish.on",
+            "motivering", "coverage.establish.motivation");
+
     private final Coverages coverages;
     private final Establishments establishments;
     private final CoverageViews views;
     private final RuleBooks ruleBooks;
+    private final MessageSource messages;
     private final Clock clock;
 
     EstablishPages(
-            Coverages coverages, Establishments establishments, CoverageViews views, RuleBooks ruleBooks, Clock clock) {
+            Coverages coverages,
+            Establishments establishments,
+            CoverageViews views,
+            RuleBooks ruleBooks,
+            MessageSource messages,
+            Clock clock) {
         this.coverages = coverages;
         this.establishments = establishments;
         this.views = views;
         this.ruleBooks = ruleBooks;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -80,24 +96,46 @@ class EstablishPages {
             RedirectAttributes redirect) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         FIELDS.forEach((field, name) -> body.put(field, given.getOrDefault(name, "")));
-        Instant now = clock.instant();
-        Outcome<Establishment> outcome = Refusals.of(
-                locale,
-                () -> establishments.establish(
-                        body.toString().getBytes(StandardCharsets.UTF_8),
-                        book(),
-                        LocalDate.now(clock),
-                        now,
-                        person.username()));
-        Refusals refused = outcome.refused();
-        if (refused == null) {
+        try {
+            String contract = establishments
+                    .establish(
+                            body.toString().getBytes(StandardCharsets.UTF_8),
+                            book(),
+                            LocalDate.now(clock),
+                            clock.instant(),
+                            person.username())
+                    .contract();
             redirect.addFlashAttribute("established", true);
-            String contract = Objects.requireNonNull(outcome.result()).contract();
             return new ModelAndView("redirect:" + CoverageQuery.PATH + "?contract=" + contract + "#vastgesteld");
+        } catch (RequestRefused refused) {
+            return refused(given, problems(refused, locale), HttpStatus.UNPROCESSABLE_CONTENT, locale);
+        } catch (WrongState wrong) {
+            var problem = new Problem("", wrong.why().in(Language.of(locale)));
+            return refused(given, List.of(problem), HttpStatus.CONFLICT, locale);
         }
-        ModelAndView page = page(given, refused.status(), locale);
-        page.addObject("refused", refused.sentences());
+    }
+
+    /** What is wrong, with the field that it is about; empty for the whole. */
+    record Problem(String field, String text) {}
+
+    private ModelAndView refused(Map<String, String> given, List<Problem> problems, HttpStatus status, Locale locale) {
+        ModelAndView page = page(given, status, locale);
+        page.addObject("problems", problems);
         return page;
+    }
+
+    private List<Problem> problems(RequestRefused refused, Locale locale) {
+        List<Problem> problems = new ArrayList<>();
+        for (RequestRefused.Refusal refusal : refused.refusals()) {
+            String field = FIELDS.getOrDefault(refusal.pointer().replaceFirst("^/", ""), "");
+            String key = LABELS.get(field);
+            String sentence = refusal.detail().in(Language.of(locale));
+            problems.add(
+                    key == null
+                            ? new Problem("", sentence)
+                            : new Problem(field, messages.getMessage(key, null, locale) + ": " + sentence));
+        }
+        return problems;
     }
 
     private ModelAndView page(Map<String, String> given, HttpStatus status, Locale locale) {
