@@ -6,11 +6,13 @@ import nl.inkoopkompas.decision.DecisionType;
 import nl.inkoopkompas.exceptioncontract.ExceptionType;
 import nl.inkoopkompas.procedure.ProcedureType;
 import nl.inkoopkompas.rulebook.Scenario;
+import nl.inkoopkompas.transition.TransitionType;
 
 /** The kinds of decisions that this project makes, for tests that concern all of them. */
 public final class ProjectTypes {
 
-    public static final List<DecisionType> ALL = List.of(new AdmissionType(), new ExceptionType(), new ProcedureType());
+    public static final List<DecisionType> ALL =
+            List.of(new AdmissionType(), new ExceptionType(), new ProcedureType(), new TransitionType());
 
     private ProjectTypes() {}
 

@@ -23,6 +23,7 @@ final class AccessRows {
     private static final Set<Role> ALL_BUT_AUDITOR = EnumSet.complementOf(EnumSet.of(AUDITOR));
     private static final Set<Role> PURCHASERS = EnumSet.of(INKOPER, RWO);
 
+    private static final Set<Role> PLANNERS = EnumSet.of(RWO, BELEID);
     private static final Set<Role> ADVISERS = EnumSet.of(BELEID, INKOPER, RWO);
     private static final Set<Role> PURCHASING = EnumSet.of(INKOPER, RWO, PROGRAMMADIRECTEUR);
     private static final Set<Role> RWO_ONLY = EnumSet.of(RWO);
@@ -44,6 +45,15 @@ final class AccessRows {
             get("/api/v1/admissions/imports/template.xlsx", ALL_BUT_TOEGANG, "Leeg bestand", "Template"),
             get("/api/v1/admissions/imports/{id}", ALL_BUT_TOEGANG, "Inlezing volgen", "Follow an import"),
             get("/api/v1/admissions/imports/{id}/results.xlsx", ALL_BUT_TOEGANG, "Uitkomsten", "Results of an import"),
+            post("/api/v1/transitions", "record=false", ALL_BUT_AUDITOR, "Overgang uitrekenen", "Try a transition"),
+            post("/api/v1/transitions", null, PLANNERS, "Overgang vastleggen", "Record a transition"),
+            post("/api/v1/transitions/imports", null, PLANNERS, "Indicaties inlezen", "Import indications"),
+            get("/api/v1/transitions/imports/template.xlsx", ALL_BUT_TOEGANG, "Leeg bestand", "Template"),
+            get("/api/v1/transitions/imports/{id}", ALL_BUT_TOEGANG, "Inlezing volgen", "Follow an import"),
+            get("/api/v1/decisions/{id}/indications", ALL_BUT_TOEGANG, "Indicaties van een plan", "Lines of a plan")
+                    .showing(DECISION),
+            get("/api/v1/decisions/{id}/indications.xlsx", ALL_BUT_TOEGANG, "Plan als werkmap", "Plan as a workbook")
+                    .showing(DECISION),
             post("/api/v1/procedures", "record=false", ALL_BUT_AUDITOR, "Inkoopadvies uitrekenen", "Try a procedure"),
             post("/api/v1/procedures", null, ADVISERS, "Inkoopadvies vastleggen", "Record a procedure"),
             get(
@@ -271,6 +281,14 @@ final class AccessRows {
             post("/dekking/vaststellen", null, PURCHASING, "Dekking vaststellen", "Establish coverage"),
             get("/contracten/inlezen", RWO_ONLY, "Gecontracteerden inlezen", "Import contracted providers"),
             post("/contracten/inlezen", null, RWO_ONLY, "Gecontracteerden inlezen", "Import contracted providers"),
+            get("/overgang", ALL_BUT_TOEGANG, "Plannen voor lopende indicaties", "Plans for running indications"),
+            get("/overgang/vergelijken", ALL_BUT_TOEGANG, "Plannen vergelijken", "Compare plans"),
+            get("/overgang/inlezen", PLANNERS, "Indicaties inlezen", "Import indications"),
+            post("/overgang/inlezen", null, PLANNERS, "Indicaties inlezen", "Import indications"),
+            get("/overgang/inlezen/{id}", ALL_BUT_TOEGANG, "Inlezing volgen", "Follow an import"),
+            get("/overgang/{id}", ALL_BUT_TOEGANG, "Plan lezen", "Read a plan").showing(DECISION),
+            post("/overgang/{id}/keuze", null, PLANNERS, "Scenario kiezen", "Choose a scenario"),
+            post("/overgang/{id}/besluit", null, DETERMINERS, "Plan vaststellen", "Determine a plan"),
             get("/contracten/{id}", EVERYBODY, "Contractering met geschiedenis", "Contracting with its history"),
             post("/contracten/{id}", null, RWO_ONLY, "Contractering wijzigen", "Change a contracting"),
             get("/aanmeldingen/{id}/dossier.pdf", ALL_BUT_TOEGANG, "Dossier als PDF", "Dossier as PDF")

@@ -184,6 +184,24 @@ public final class DecisionEngine {
         return request;
     }
 
+    /**
+     * A request that was judged: with all that its criteria read, all findings, and what they add up to.
+     *
+     * @param unused pointers of the acts of people that had nothing to act on
+     */
+    public record Assessed(Element request, List<Judged> findings, Outcome outcome, List<String> unused) {}
+
+    /** Judges a request that has been read, with what follows from it by this book, and adds the findings up. */
+    public Assessed assess(DecisionType type, RuleBook book, Element request) {
+        Criteria criteria = ready(book, type.id()).criteria();
+        Element completed = type.completed(request, book, criteria::judge);
+        Case asked = open(type, book, completed);
+        Acts acts = new Acts(completed);
+        List<Judged> reported = acts.applyTo(criteria.judge(completed));
+        Outcome outcome = type.outcome(asked, reported);
+        return new Assessed(completed, with(reported, type.drawn(asked, reported)), outcome, acts.unused());
+    }
+
     /** Judges a request that has been read: all findings as data, with the acts of people applied. */
     public List<Judged> judge(RuleBook book, String decision, Element request) {
         return new Acts(request).applyTo(ready(book, decision).criteria().judge(request));
@@ -217,12 +235,17 @@ public final class DecisionEngine {
      */
     public Decision decide(DecisionType type, Input input, RuleBook book, Language language) {
         Ready parts = ready(book, type.id());
-        Element request = read(book, type.id(), input);
-        Acts acts = new Acts(request);
+        Element read = read(book, type.id(), input);
+        List<Refusal> contradictions = type.contradictions(read, book);
+        if (!contradictions.isEmpty()) {
+            throw new RequestRefused(contradictions);
+        }
+        Assessed assessed = assess(type, book, read);
+        Element request = assessed.request();
+        List<Judged> judged = assessed.findings();
+        Outcome outcome = assessed.outcome();
         Case asked = open(type, book, request);
-        List<Judged> reported = acts.applyTo(parts.criteria().judge(request));
-        Outcome outcome = type.outcome(asked, reported);
-        List<Judged> judged = with(reported, type.drawn(asked, reported));
+        ObjectNode context = request == read ? input.context() : json(request.context());
         LocalDate asOf =
                 (LocalDate) Optional.ofNullable(request.get(request.shape().require("asOf")))
                         .orElseThrow();
@@ -233,7 +256,7 @@ public final class DecisionEngine {
                 .map(finding -> narrative.finding(finding, remedies))
                 .toList();
         Map<String, Object> particulars = new LinkedHashMap<>(type.particulars(asked, judged, outcome, language));
-        particulars.put("unused", acts.unused());
+        particulars.put("unused", assessed.unused());
         List<NextStep> next = new ArrayList<>();
         type.next(proposal).forEach(step -> next.add(narrative.step(step)));
         return new Decision(
@@ -247,8 +270,8 @@ public final class DecisionEngine {
                 asOf,
                 new RuleBookReceipt(book.version(), book.hash(), book.validFrom()),
                 build,
-                hash(input),
-                input.context(),
+                hash(new Input(input.request(), context)),
+                context,
                 findings,
                 narrative.explanation(outcome, findings),
                 next,

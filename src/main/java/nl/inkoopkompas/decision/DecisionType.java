@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import nl.inkoopkompas.decision.RequestRefused.Refusal;
 import nl.inkoopkompas.decision.algebra.Element;
 import nl.inkoopkompas.rulebook.Bilingual;
 import nl.inkoopkompas.rulebook.Language;
@@ -42,6 +43,26 @@ public interface DecisionType {
     /** The same for a request that has been read. */
     default Outcome outcome(Element request, List<Judged> findings) {
         return outcome(DecisionEngine.json(request), findings);
+    }
+
+    /**
+     * The request with a context that follows from the request and from a rule book, for a type whose criteria read
+     * what only its own planning tells. It is worked out again for every rule book.
+     */
+    default Element completed(Element request, RuleBook book, Judge judge) {
+        return request;
+    }
+
+    /** Where a request contradicts itself in a way that no schema can tell. */
+    default List<Refusal> contradictions(Element request, RuleBook book) {
+        return List.of();
+    }
+
+    /** Judges one criterion of a request, while what others read is still being worked out. */
+    @FunctionalInterface
+    interface Judge {
+
+        List<Judged> judge(Element request, String criterion);
     }
 
     /** The same with the tables of the rule book at hand. */

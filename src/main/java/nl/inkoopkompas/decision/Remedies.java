@@ -51,8 +51,12 @@ final class Remedies {
         }
         Declaration declaration = criteria.declaration(finding.criterion());
         SortedSet<LocalDate> days = declaration.turningDays(criteria.open(request), finding.subject());
+        SortedSet<LocalDate> ahead = days.tailSet(day.plusDays(1));
+        if (ahead.isEmpty()) {
+            return null;
+        }
         Element later = request.copy(null);
-        for (LocalDate turn : days.tailSet(day.plusDays(1))) {
+        for (LocalDate turn : ahead) {
             later.set(asOf, turn);
             if (isMet(later, finding)) {
                 return turn;
@@ -75,10 +79,11 @@ final class Remedies {
             plans.addAll(declaration.plans(criteria.open(request), finding.subject(), wanted));
         }
         for (Plan plan : Plan.best(plans)) {
+            if (plan.steps().isEmpty()) {
+                continue;
+            }
             Element changed = request.copy(null);
-            if (!plan.steps().isEmpty()
-                    && plan.steps().stream().allMatch(step -> apply(step, changed))
-                    && isMet(changed, finding)) {
+            if (plan.steps().stream().allMatch(step -> apply(step, changed)) && isMet(changed, finding)) {
                 return plan.steps().stream().map(Remedies::change).toList();
             }
         }

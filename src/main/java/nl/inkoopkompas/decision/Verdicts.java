@@ -132,8 +132,14 @@ public final class Verdicts {
     public void fill(List<Element> requests, boolean[] asked, byte[][] rows) {
         for (int from = 0; from < rows.length; from += BATCH) {
             int to = Math.min(rows.length, from + BATCH);
-            criteria.judge(requests.subList(from, to), asked, Arrays.copyOfRange(rows, from, to));
+            List<Element> batch = new ArrayList<>(to - from);
+            requests.subList(from, to).forEach(request -> batch.add(completed(request)));
+            criteria.judge(batch, asked, Arrays.copyOfRange(rows, from, to));
         }
+    }
+
+    private Element completed(Element request) {
+        return type.completed(request, book, criteria::judge);
     }
 
     /** For each place in a row the criterion that it is of, as a place in {@link #criteria()}. */
@@ -150,18 +156,26 @@ public final class Verdicts {
     }
 
     /** What a row adds up to, with the acts of people applied. */
-    public Proposed proposed(Element request, byte[] row) {
+    public Proposed proposed(Element read, byte[] row) {
+        Element request = completed(read);
         boolean acts = isActedOn(request, "judgements") || isActedOn(request, "responses");
         List<Judged> findings = new ArrayList<>(row.length);
         int at = 0;
         Element[][] subjects = criteria.subjects(request);
+        // how findings add up may hang on what they rest on, where the type worked out what its criteria read
+        List<Judged> judged = request == read ? List.of() : criteria.judge(request);
         for (int i = 0; i < subjects.length; i++) {
             Standing standing = criteria.standing(i, request);
             for (Element subject : subjects[i]) {
+                Verdict verdict = VALUES[row[at++]];
+                if (request != read && judged.get(at - 1).verdict() == verdict) {
+                    findings.add(judged.get(at - 1));
+                    continue;
+                }
                 findings.add(new Judged(
                         ids.get(i),
                         subject,
-                        VALUES[row[at++]],
+                        verdict,
                         acts ? new Citations() : NOTHING,
                         List.of(),
                         List.of(),
@@ -194,7 +208,7 @@ public final class Verdicts {
         for (int i = 0; i < judged.length; i++) {
             int subjects = judged[i].length;
             if (place < at + subjects) {
-                return !criteria.judge(request, ids.get(i))
+                return !criteria.judge(completed(request), ids.get(i))
                         .get(place - at)
                         .missing()
                         .facts()

@@ -36,6 +36,7 @@ final class Retention {
             "delete from determination_product where determination_id" + OLD_ENTRIES,
             "delete from determination where id" + OLD_ENTRIES,
             "delete from like_finding where decision_id" + OLD_ENTRIES,
+            "delete from transition_lines where decision_id" + OLD_ENTRIES,
             "delete from exception_turn where entry_id" + OLD_ENTRIES,
             "delete from exception_case where id" + OF_OLD,
             "delete from dossier_turn where entry_id" + OLD_ENTRIES);

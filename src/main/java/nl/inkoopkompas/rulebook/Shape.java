@@ -104,7 +104,7 @@ public final class Shape {
     private final Map<String, Field> byName = new HashMap<>();
     private final List<Condition> conditions = new ArrayList<>();
 
-    Shape(String name) {
+    public Shape(String name) {
         this.name = name;
     }
 

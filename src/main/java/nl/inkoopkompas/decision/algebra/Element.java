@@ -27,11 +27,15 @@ public final class Element {
     }
 
     private Element(Shape shape, @Nullable Element parent, String segment, boolean ghost) {
+        this(shape, parent, segment, ghost, new Object[shape.fields().size()]);
+    }
+
+    private Element(Shape shape, @Nullable Element parent, String segment, boolean ghost, @Nullable Object[] values) {
         this.shape = shape;
         this.parent = parent;
         this.segment = segment;
         this.ghost = ghost;
-        this.values = new Object[shape.fields().size()];
+        this.values = values;
     }
 
     /** The element that an unknown list might hold: all of it is unknown, and nothing of it can be cited. */
@@ -51,6 +55,11 @@ public final class Element {
         return ghost;
     }
 
+    /** Its place in the list that it stands in. */
+    public int place() {
+        return Integer.parseInt(segment.substring(segment.lastIndexOf('/') + 1));
+    }
+
     /** Where it stands in the request, as a JSON Pointer. */
     public String pointer() {
         return parent == null ? "" : parent.pointer() + "/" + segment;
@@ -67,11 +76,16 @@ public final class Element {
     }
 
     /** What was read besides a request; refuses a request that nothing was read besides. */
-    Element context() {
+    public Element context() {
         if (context == null) {
             throw new IllegalStateException("Nothing was read besides the request");
         }
         return context;
+    }
+
+    /** The same request, to be read with another context. */
+    public Element forOtherContext() {
+        return new Element(shape, parent, segment, ghost, values);
     }
 
     /** When it was handed in, where that was with a later round. */

@@ -79,6 +79,11 @@ public final class FieldWord<T> {
         return sentence.apply(new StatedTest(path));
     }
 
+    /** The text stands in a list of texts. */
+    public T isAmong(FieldWord<?> list) {
+        return sentence.apply(new AmongTest(path, list.path));
+    }
+
     /** The date is not after the reference date, and no longer ago than a number of years (contract: look-back). */
     public T isWithinYears(NormReference years) {
         return sentence.apply(new DateTest(path, DateTest.Kind.WITHIN_YEARS, years));

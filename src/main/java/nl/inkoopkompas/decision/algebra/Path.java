@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Names a field: of the element at hand ({@code "kind"}), of the request ({@code "/applicant/employees"}), of the
- * subject or of the element around this one. A dot is the value itself; a digit is a place in a list.
+ * subject or of the element around this one. A dot is the value itself; a digit is a place in a list; a star in what
+ * was read besides the request is the element at the place that the subject has in its own list.
  */
 public final class Path {
 
@@ -22,6 +23,9 @@ public final class Path {
 
     /** How the pointer of what was read besides the request starts. */
     static final String CONTEXT = "/context/";
+
+    private static final String BESIDE = "*";
+    private static final int PLACE_OF_SUBJECT = -1;
 
     private final String text;
     private final Origin origin;
@@ -80,6 +84,10 @@ public final class Path {
                 field = next;
             } else if (next.type() == Shape.Type.OBJECT) {
                 shape = next.requireItem();
+            } else if (next.type() == Shape.Type.LIST && i + 2 < parts.length && parts[i + 1].equals(BESIDE)) {
+                shape = next.requireItem();
+                found.add(PLACE_OF_SUBJECT);
+                i++;
             } else if (!placed) {
                 binding.problem("\"" + text + "\": " + parts[i] + " is no object");
                 return;
@@ -115,6 +123,10 @@ public final class Path {
                     case OUTER -> scope.requireOuter().at();
                 };
         for (int i = 0; i < slots.length - 1; i++) {
+            if (slots[i + 1] == PLACE_OF_SUBJECT) {
+                element = beside(element, slots[i++], scope.subject());
+                continue;
+            }
             Object child = element.get(slots[i]);
             if (child instanceof Element object) {
                 element = object;
@@ -125,5 +137,12 @@ public final class Path {
             }
         }
         return new Leaf(element, slots[slots.length - 1]);
+    }
+
+    /** The element of a list at the place of the subject; where the list is unknown, one of which nothing is known. */
+    private static Element beside(Element owner, int slot, Element subject) {
+        return owner.get(slot) instanceof Element[] list && subject.place() < list.length
+                ? list[subject.place()]
+                : Element.ghost(owner.shape().fields().get(slot), owner);
     }
 }

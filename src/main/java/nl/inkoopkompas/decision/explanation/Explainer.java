@@ -146,6 +146,11 @@ public final class Explainer {
         return templates.fill(texts.step(step).action(), names);
     }
 
+    /** A text that no finding asks for, with names filled in. */
+    public String say(String id, Language language, Map<String, Object> names) {
+        return templates.fill(policy.texts(language).generic(id), names);
+    }
+
     public String actor(String step, Language language) {
         return policy.texts(language).step(step).actor();
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import nl.inkoopkompas.decision.Decision;
 import nl.inkoopkompas.decision.DecisionEngine;
+import nl.inkoopkompas.decision.DecisionEngine.Assessed;
 import nl.inkoopkompas.decision.DecisionType;
 import nl.inkoopkompas.decision.Finding;
 import nl.inkoopkompas.decision.Input;
@@ -242,16 +243,15 @@ public final class Comparisons {
         private Answer answer(String criterion, String subject, ObjectNode request, RuleBook book, boolean explained) {
             Map<String, Verdict> verdicts = new LinkedHashMap<>();
             if (!explained) {
-                Element read = engine.read(book, type.id(), request);
-                List<Judged> judged = engine.judge(type, book, read);
+                Assessed assessed = engine.assess(type, book, engine.read(book, type.id(), request));
                 Verdict own = null;
-                for (Judged finding : judged) {
+                for (Judged finding : assessed.findings()) {
                     verdicts.merge(finding.criterion(), finding.verdict(), Run::graver);
                     boolean is = finding.criterion().equals(criterion)
                             && finding.subjectPointer().equals(subject);
                     own = is ? finding.verdict() : own;
                 }
-                return new Answer(engine.outcome(type, book, read, judged).overall(), own, verdicts, null);
+                return new Answer(assessed.outcome().overall(), own, verdicts, null);
             }
             Decision decision = engine.decide(type, new Input(request, DecisionEngine.noContext()), book, language);
             Finding own = null;
@@ -318,8 +318,7 @@ public final class Comparisons {
         }
 
         private String outcome(RuleBook book, Element request) {
-            return engine.outcome(type, book, request, engine.judge(book, type.id(), request))
-                    .overall();
+            return engine.assess(type, book, request).outcome().overall();
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nl.inkoopkompas.decision.DecisionEngine;
+import nl.inkoopkompas.decision.DecisionEngine.Assessed;
 import nl.inkoopkompas.decision.DecisionType;
 import nl.inkoopkompas.decision.DecisionType.Outcome;
 import nl.inkoopkompas.decision.Judged;
@@ -196,8 +197,7 @@ public final class Invariants {
             ObjectNode json = Requests.json(request);
             try {
                 Element read = engine.read(book, type.id(), json);
-                List<Judged> judged = engine.judge(book, type.id(), read);
-                if (facts.hold(read) && happens(read, judged)) {
+                if (facts.hold(read) && happens(engine.assess(type, book, read))) {
                     counterexample = json;
                 }
             } catch (RequestRefused e) {
@@ -208,14 +208,14 @@ public final class Invariants {
             }
         }
 
-        private boolean happens(Element request, List<Judged> judged) {
+        private boolean happens(Assessed assessed) {
             Never never = invariant.never();
             if (never.criterion() != null) {
-                return judged.stream()
+                return assessed.findings().stream()
                         .anyMatch(finding -> finding.criterion().equals(never.criterion())
                                 && finding.verdict().name().equals(never.value()));
             }
-            Outcome outcome = engine.outcome(type, book, request, judged);
+            Outcome outcome = assessed.outcome();
             String particular = never.particular();
             return particular == null
                     ? outcome.overall().equals(never.value())

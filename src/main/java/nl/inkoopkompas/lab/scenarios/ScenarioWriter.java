@@ -43,7 +43,8 @@ public final class ScenarioWriter {
             JsonNode request,
             String id,
             String name) {
-        List<Judged> judged = engine.judge(book, type.id(), engine.read(book, type.id(), request));
+        List<Judged> judged =
+                engine.assess(type, book, engine.read(book, type.id(), request)).findings();
         ObjectNode scenario = JSON.objectNode();
         scenario.put("id", id);
         scenario.put("name", name);

@@ -13,12 +13,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import nl.inkoopkompas.decision.Decision;
 import nl.inkoopkompas.decision.DecisionEngine;
+import nl.inkoopkompas.decision.DecisionEngine.Assessed;
 import nl.inkoopkompas.decision.DecisionType;
 import nl.inkoopkompas.decision.Finding;
 import nl.inkoopkompas.decision.Input;
 import nl.inkoopkompas.decision.Judged;
 import nl.inkoopkompas.decision.RequestRefused;
-import nl.inkoopkompas.decision.algebra.Element;
 import nl.inkoopkompas.lab.scenarios.ScenarioReport.Answer;
 import nl.inkoopkompas.lab.scenarios.ScenarioReport.Differing;
 import nl.inkoopkompas.rulebook.Language;
@@ -122,15 +122,14 @@ public final class Scenarios {
             DecisionType type, Scenario scenario, RuleBook base, RuleBook draft, Set<String> changed) {
         Set<String> norms = new TreeSet<>();
         try {
-            List<Judged> before = engine.judge(type, base, engine.read(base, type.id(), input(type, scenario, base)));
-            if (!engine.outcome(type, base, engine.read(base, type.id(), input(type, scenario, base)), before)
-                    .overall()
-                    .equals(scenario.expect().outcome())) {
+            Assessed before = engine.assess(type, base, engine.read(base, type.id(), input(type, scenario, base)));
+            if (!before.outcome().overall().equals(scenario.expect().outcome())) {
                 return List.of();
             }
-            List<Judged> after = engine.judge(type, draft, engine.read(draft, type.id(), input(type, scenario, draft)));
+            List<Judged> after = engine.assess(type, draft, engine.read(draft, type.id(), input(type, scenario, draft)))
+                    .findings();
             Map<String, Judged> judged = new HashMap<>();
-            before.forEach(finding -> judged.put(finding.criterion() + finding.subjectPointer(), finding));
+            before.findings().forEach(finding -> judged.put(finding.criterion() + finding.subjectPointer(), finding));
             for (Judged finding : after) {
                 Judged other = judged.get(finding.criterion() + finding.subjectPointer());
                 if (other == null || other.verdict() != finding.verdict() || other.isFinal() != finding.isFinal()) {
@@ -146,11 +145,9 @@ public final class Scenarios {
 
     private Answer got(DecisionType type, Scenario scenario, RuleBook book, List<String> besides) {
         Expectation expect = scenario.expect();
-        Element request = engine.read(book, type.id(), input(type, scenario, book));
-        List<Judged> judged = engine.judge(type, book, request);
-        String outcome = expect.outcome() == null
-                ? null
-                : engine.outcome(type, book, request, judged).overall();
+        Assessed assessed = engine.assess(type, book, engine.read(book, type.id(), input(type, scenario, book)));
+        List<Judged> judged = assessed.findings();
+        String outcome = expect.outcome() == null ? null : assessed.outcome().overall();
         Map<String, String> verdicts = new LinkedHashMap<>();
         expect.verdicts().forEach((key, verdict) -> {
             TreeSet<String> found = new TreeSet<>();
