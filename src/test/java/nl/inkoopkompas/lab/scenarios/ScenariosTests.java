@@ -80,7 +80,10 @@ class ScenariosTests {
 
     @Test
     void tellWhyTheirRequestCannotBeRead() {
+        String tariffs = "decision-tables/exceptioncontract/tariffs.csv";
+        String without = ProjectRuleBook.FILES.text(tariffs).replace("t-45a20,45A20,HOUR,96\n", "");
         RuleBook draft = Drafted.with(
+                ProjectRuleBook.FILES.with(tariffs, without),
                 "decision-tables/admission/products.csv",
                 "p-45a20,45A20,ambulant-jeugd,Vaktherapie binnen een behandeltraject,4,,1,false,,6.8\n",
                 "");
