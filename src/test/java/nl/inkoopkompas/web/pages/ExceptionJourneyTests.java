@@ -122,6 +122,8 @@ class ExceptionJourneyTests {
             visit.look("uitzonderingen");
             page.navigate("/uitzonderingen/mandaten");
             visit.look("uitzonderingen-mandaten");
+            page.navigate("/uitzonderingen/cijfers");
+            visit.look("uitzonderingen-cijfers");
         }
     }
 
