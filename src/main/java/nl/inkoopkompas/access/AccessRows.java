@@ -294,6 +294,7 @@ final class AccessRows {
             get("/overgang/inlezen/{id}", ALL_BUT_TOEGANG, "Inlezing volgen", "Follow an import"),
             get("/overgang/{id}", ALL_BUT_TOEGANG, "Plan lezen", "Read a plan").showing(DECISION),
             post("/overgang/{id}/keuze", null, PLANNERS, "Scenario kiezen", "Choose a scenario"),
+            get("/overgang/{id}/besluit", ALL_BUT_TOEGANG, "Naar het besluit", "To the determination"),
             post("/overgang/{id}/besluit", null, DETERMINERS, "Plan vaststellen", "Determine a plan"),
             get("/contracten/{id}", EVERYBODY, "Contractering met geschiedenis", "Contracting with its history"),
             post("/contracten/{id}", null, RWO_ONLY, "Contractering wijzigen", "Change a contracting"),

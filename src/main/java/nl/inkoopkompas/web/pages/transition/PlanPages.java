@@ -199,6 +199,12 @@ class PlanPages {
         return request;
     }
 
+    /** Who comes back to the address of a form that was sent. */
+    @GetMapping("/{id}/besluit")
+    String toDetermination(@PathVariable String id) {
+        return "redirect:" + PATH + "/" + id + "#besluit";
+    }
+
     @PostMapping("/{id}/besluit")
     ModelAndView determine(
             @PathVariable String id,
