@@ -24,10 +24,9 @@ import nl.inkoopkompas.rulebook.RuleBooks;
 import nl.inkoopkompas.rulebook.Table;
 import nl.inkoopkompas.sheets.CellError;
 import nl.inkoopkompas.sheets.SheetsRefused;
+import nl.inkoopkompas.web.WorkbookAnswer;
 import nl.inkoopkompas.web.api.Refused.Kind;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -133,15 +132,7 @@ class ContractedProvidersApi {
     @Operation(summary = "Get an empty workbook to fill in")
     ResponseEntity<StreamingResponseBody> template() {
         RuleBook book = current.get();
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_TYPE, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("gecontracteerden.xlsx")
-                                .build()
-                                .toString())
-                .body(out -> files.template(book, out));
+        return WorkbookAnswer.of("gecontracteerden.xlsx", out -> files.template(book, out));
     }
 
     private static ContractedProvider item(Contracting contracting, LocalDate day) {

@@ -19,9 +19,8 @@ import nl.inkoopkompas.exceptioncontract.ExceptionContracts;
 import nl.inkoopkompas.exceptioncontract.ExceptionFigures;
 import nl.inkoopkompas.exceptioncontract.ExceptionFigures.Figures;
 import nl.inkoopkompas.rulebook.Language;
+import nl.inkoopkompas.web.WorkbookAnswer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -36,7 +35,6 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 class ExceptionFiguresApi {
 
     private static final String PATH = ExceptionContractsApi.PATH;
-    private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String YEAR = "A year; this year when it is left out";
 
     private final ExceptionContracts contracts;
@@ -74,7 +72,7 @@ class ExceptionFiguresApi {
         return new Approved(asked, accountability.of(asked, ExceptionContractsApi.actor(person)));
     }
 
-    @GetMapping(path = PATH + "/accountability.xlsx", produces = ExceptionFiguresApi.WORKBOOK)
+    @GetMapping(path = PATH + "/accountability.xlsx", produces = WorkbookAnswer.TYPE)
     @Operation(summary = "The same as a workbook")
     ResponseEntity<StreamingResponseBody> accountabilityWorkbook(
             @Parameter(description = YEAR) @RequestParam(required = false) @Nullable String year,
@@ -86,7 +84,7 @@ class ExceptionFiguresApi {
                 "rechtmatigheid-" + asked + ".xlsx", ApiLanguage.of(request), book -> book.accountability(entries));
     }
 
-    @GetMapping(path = PATH + "/register.xlsx", produces = ExceptionFiguresApi.WORKBOOK)
+    @GetMapping(path = PATH + "/register.xlsx", produces = WorkbookAnswer.TYPE)
     @Operation(summary = "The register as a workbook, without who the clients are")
     ResponseEntity<StreamingResponseBody> registerWorkbook(
             HttpServletRequest request, @Parameter(hidden = true) @AuthenticationPrincipal Person person) {
@@ -103,12 +101,7 @@ class ExceptionFiguresApi {
                 book.write(out);
             }
         };
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_TYPE, WORKBOOK)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .body(body);
+        return WorkbookAnswer.of(name, body);
     }
 
     private int year(@Nullable String year) {

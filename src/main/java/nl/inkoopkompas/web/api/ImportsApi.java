@@ -14,10 +14,9 @@ import nl.inkoopkompas.register.ImportJobs.Job;
 import nl.inkoopkompas.register.ImportJobs.State;
 import nl.inkoopkompas.rulebook.Language;
 import nl.inkoopkompas.sheets.SheetsRefused;
+import nl.inkoopkompas.web.WorkbookAnswer;
 import nl.inkoopkompas.web.imports.ApplicationFiles;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,8 +33,6 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 class ImportsApi {
 
     private static final String PATH = "/api/v1/admissions/imports";
-    private static final MediaType XLSX =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final ApplicationFiles files;
 
@@ -95,22 +92,13 @@ class ImportsApi {
     @Operation(summary = "Get the outcomes and findings of an import as a workbook")
     ResponseEntity<StreamingResponseBody> results(@PathVariable String id) {
         Job job = job(id);
-        return workbook("uitkomsten.xlsx", out -> files.results(job, out));
+        return WorkbookAnswer.of("uitkomsten.xlsx", out -> files.results(job, out));
     }
 
     @GetMapping(path = PATH + "/template.xlsx")
     @Operation(summary = "Get an empty workbook to fill in")
     ResponseEntity<StreamingResponseBody> template() {
-        return workbook("aanvragen.xlsx", files::template);
-    }
-
-    private static ResponseEntity<StreamingResponseBody> workbook(String name, StreamingResponseBody body) {
-        return ResponseEntity.ok()
-                .contentType(XLSX)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .body(body);
+        return WorkbookAnswer.of("aanvragen.xlsx", files::template);
     }
 
     private Job job(String id) {

@@ -18,10 +18,9 @@ import nl.inkoopkompas.register.ImportJobs.State;
 import nl.inkoopkompas.rulebook.Language;
 import nl.inkoopkompas.sheets.SheetsRefused;
 import nl.inkoopkompas.transition.PlanTemplate;
+import nl.inkoopkompas.web.WorkbookAnswer;
 import nl.inkoopkompas.web.imports.PlanFiles;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,8 +37,6 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 class TransitionImportsApi {
 
     private static final String PATH = TransitionsApi.PATH + "/imports";
-    private static final MediaType XLSX =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final PlanFiles files;
     private final Decisions decisions;
@@ -109,15 +106,7 @@ class TransitionImportsApi {
     @GetMapping(path = PATH + "/template.xlsx")
     @Operation(summary = "Get an empty workbook for indications")
     ResponseEntity<StreamingResponseBody> template() {
-        return ResponseEntity.ok()
-                .contentType(XLSX)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("overgang.xlsx")
-                                .build()
-                                .toString())
-                .body(PlanTemplate::write);
+        return WorkbookAnswer.of("overgang.xlsx", PlanTemplate::write);
     }
 
     private Job job(UUID id) {

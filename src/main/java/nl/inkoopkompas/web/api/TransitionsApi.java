@@ -23,9 +23,8 @@ import nl.inkoopkompas.transition.Scenario;
 import nl.inkoopkompas.transition.ShownLine;
 import nl.inkoopkompas.transition.TransitionType;
 import nl.inkoopkompas.transition.Transitions;
+import nl.inkoopkompas.web.WorkbookAnswer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,9 +41,6 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 class TransitionsApi {
 
     static final String PATH = "/api/v1/transitions";
-
-    private static final MediaType XLSX =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final DecidingCalls calls;
     private final TransitionType type;
@@ -133,15 +129,7 @@ class TransitionsApi {
     ResponseEntity<StreamingResponseBody> workbook(@PathVariable String id, HttpServletRequest request) {
         RegisteredDecision plan = plan(id);
         Language language = ApiLanguage.of(request);
-        return ResponseEntity.ok()
-                .contentType(XLSX)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("overgang.xlsx")
-                                .build()
-                                .toString())
-                .body(out -> workbook.write(plan, language, out));
+        return WorkbookAnswer.of("overgang.xlsx", out -> workbook.write(plan, language, out));
     }
 
     private RegisteredDecision plan(String id) {

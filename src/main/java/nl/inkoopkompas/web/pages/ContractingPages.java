@@ -19,10 +19,9 @@ import nl.inkoopkompas.contracting.ContractingRefused;
 import nl.inkoopkompas.contracting.ContractingWorkbook;
 import nl.inkoopkompas.decision.CitizenNumber;
 import nl.inkoopkompas.rulebook.Language;
+import nl.inkoopkompas.web.WorkbookAnswer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -106,26 +105,18 @@ class ContractingPages {
             @RequestParam(defaultValue = "") String aanbieder) {
         var query = query(contract, product, gemeente, datum, aanbieder, "1");
         var day = Objects.requireNonNullElse(query.on(), today());
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_TYPE, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("gecontracteerden-" + day + ".xlsx")
-                                .build()
-                                .toString())
-                .body(out -> {
-                    try (var workbook = new ContractingWorkbook()) {
-                        List<Contracting> some;
-                        int page = 1;
-                        do {
-                            some = providers
-                                    .on(day, query.filter(), page++, EXPORT_STEP)
-                                    .items();
-                        } while (some.stream().allMatch(workbook::add) && some.size() == EXPORT_STEP);
-                        workbook.write(out);
-                    }
-                });
+        return WorkbookAnswer.of("gecontracteerden-" + day + ".xlsx", out -> {
+            try (var workbook = new ContractingWorkbook()) {
+                List<Contracting> some;
+                int page = 1;
+                do {
+                    some = providers
+                            .on(day, query.filter(), page++, EXPORT_STEP)
+                            .items();
+                } while (some.stream().allMatch(workbook::add) && some.size() == EXPORT_STEP);
+                workbook.write(out);
+            }
+        });
     }
 
     @GetMapping("/{id}")

@@ -36,6 +36,7 @@ import nl.inkoopkompas.rulebook.RuleBooks;
 import nl.inkoopkompas.rulebook.Table;
 import nl.inkoopkompas.sheets.CellError;
 import nl.inkoopkompas.sheets.SheetsRefused;
+import nl.inkoopkompas.web.WorkbookAnswer;
 import nl.inkoopkompas.web.api.ApiLanguage;
 import nl.inkoopkompas.web.api.Refused;
 import org.jspecify.annotations.Nullable;
@@ -122,10 +123,7 @@ class DraftTablesApi {
             @PathVariable String id, @PathVariable String decision, @PathVariable String table) {
         RuleBook book = draftBooks.book(calls.find(id));
         Table found = table(book, decision, table);
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_TYPE, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(decision + "-" + table + ".xlsx"))
-                .body(out -> TableWorkbook.write(book, found, out));
+        return WorkbookAnswer.of(decision + "-" + table + ".xlsx", out -> TableWorkbook.write(book, found, out));
     }
 
     @PostMapping(

@@ -13,9 +13,8 @@ import nl.inkoopkompas.coverage.Establishments;
 import nl.inkoopkompas.coverage.Proposals;
 import nl.inkoopkompas.rulebook.RuleBook;
 import nl.inkoopkompas.rulebook.RuleBooks;
+import nl.inkoopkompas.web.WorkbookAnswer;
 import nl.inkoopkompas.web.pages.coverage.CoverageViews.Around;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -97,15 +96,8 @@ class CoveragePages {
         RuleBook book = book();
         boolean reads = access.allows(person.role(), "GET", "/aanmeldingen");
         Coverage coverage = coverage(query(contract, datum, alsof, besluit, reads, book), book);
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_TYPE, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("dekking-" + coverage.on() + ".xlsx")
-                                .build()
-                                .toString())
-                .body(out -> workbook.write(coverage, book, locale, out));
+        return WorkbookAnswer.of(
+                "dekking-" + coverage.on() + ".xlsx", out -> workbook.write(coverage, book, locale, out));
     }
 
     /** Proposals are for who may see applications; who may not sees what is contracted. */

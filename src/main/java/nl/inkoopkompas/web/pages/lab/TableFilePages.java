@@ -16,11 +16,10 @@ import nl.inkoopkompas.rulebook.Language;
 import nl.inkoopkompas.rulebook.RuleBook;
 import nl.inkoopkompas.rulebook.Table;
 import nl.inkoopkompas.sheets.SheetsRefused;
+import nl.inkoopkompas.web.WorkbookAnswer;
 import nl.inkoopkompas.web.pages.NotFound;
 import nl.inkoopkompas.web.pages.lab.Refusals.Outcome;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -73,15 +72,7 @@ class TableFilePages {
             @PathVariable String id, @PathVariable String decision, @PathVariable String table) {
         RuleBook book = draftBooks.book(address.draft(id));
         Table found = table(book, decision + "/" + table);
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_TYPE, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(decision + "-" + table + ".xlsx")
-                                .build()
-                                .toString())
-                .body(out -> TableWorkbook.write(book, found, out));
+        return WorkbookAnswer.of(decision + "-" + table + ".xlsx", out -> TableWorkbook.write(book, found, out));
     }
 
     @PostMapping(FILE)
