@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,172 +41,126 @@ public record DecisionFilter(
     }
 
     public DecisionFilter ofType(@Nullable String type) {
-        return new DecisionFilter(
-                type,
-                outcomes,
-                contracts,
-                unsettled,
-                text,
-                from,
-                until,
-                importId,
-                latest,
-                ruleBook,
-                hidden,
-                undetermined);
+        return changed(with -> with.type = type);
     }
 
     public DecisionFilter withOutcomes(List<String> outcomes) {
-        return new DecisionFilter(
-                type,
-                outcomes,
-                contracts,
-                unsettled,
-                text,
-                from,
-                until,
-                importId,
-                latest,
-                ruleBook,
-                hidden,
-                undetermined);
+        return changed(with -> with.outcomes = outcomes);
     }
 
     public DecisionFilter withContracts(List<String> contracts) {
-        return new DecisionFilter(
-                type,
-                outcomes,
-                contracts,
-                unsettled,
-                text,
-                from,
-                until,
-                importId,
-                latest,
-                ruleBook,
-                hidden,
-                undetermined);
+        return changed(with -> with.contracts = contracts);
     }
 
     public DecisionFilter withUnsettled(@Nullable String criterion) {
-        return new DecisionFilter(
-                type,
-                outcomes,
-                contracts,
-                criterion,
-                text,
-                from,
-                until,
-                importId,
-                latest,
-                ruleBook,
-                hidden,
-                undetermined);
+        return changed(with -> with.unsettled = criterion);
     }
 
     public DecisionFilter withText(@Nullable String text) {
-        return new DecisionFilter(
-                type,
-                outcomes,
-                contracts,
-                unsettled,
-                text,
-                from,
-                until,
-                importId,
-                latest,
-                ruleBook,
-                hidden,
-                undetermined);
+        return changed(with -> with.text = text);
     }
 
     public DecisionFilter recordedBetween(@Nullable Instant from, @Nullable Instant until) {
-        return new DecisionFilter(
-                type,
-                outcomes,
-                contracts,
-                unsettled,
-                text,
-                from,
-                until,
-                importId,
-                latest,
-                ruleBook,
-                hidden,
-                undetermined);
+        return changed(with -> {
+            with.from = from;
+            with.until = until;
+        });
     }
 
     public DecisionFilter ofImport(@Nullable UUID importId) {
-        return new DecisionFilter(
-                type,
-                outcomes,
-                contracts,
-                unsettled,
-                text,
-                from,
-                until,
-                importId,
-                latest,
-                ruleBook,
-                hidden,
-                undetermined);
+        return changed(with -> with.importId = importId);
     }
 
     /** Only the last round of each dossier. */
     public DecisionFilter latestRounds() {
-        return new DecisionFilter(
-                type,
-                outcomes,
-                contracts,
-                unsettled,
-                text,
-                from,
-                until,
-                importId,
-                true,
-                ruleBook,
-                hidden,
-                undetermined);
+        return changed(with -> with.latest = true);
     }
 
     /** Only what was decided under this version of the rule book. */
     public DecisionFilter under(String version) {
-        return new DecisionFilter(
-                type,
-                outcomes,
-                contracts,
-                unsettled,
-                text,
-                from,
-                until,
-                importId,
-                latest,
-                version,
-                hidden,
-                undetermined);
+        return changed(with -> with.ruleBook = version);
     }
 
     /** Without decisions of a type. */
     public DecisionFilter without(String type) {
-        return new DecisionFilter(
-                this.type,
-                outcomes,
-                contracts,
-                unsettled,
-                text,
-                from,
-                until,
-                importId,
-                latest,
-                ruleBook,
-                type,
-                undetermined);
+        return changed(with -> with.hidden = type);
     }
 
     /** Only what no determination holds on. */
     public DecisionFilter undetermined(boolean only) {
-        return new DecisionFilter(
-                type, outcomes, contracts, unsettled, text, from, until, importId, latest, ruleBook, hidden, only);
+        return changed(with -> with.undetermined = only);
+    }
+
+    private DecisionFilter changed(Consumer<Parts> change) {
+        Parts parts = new Parts(this);
+        change.accept(parts);
+        return parts.filter();
+    }
+
+    /** The parts of a filter while some of them are changed. */
+    private static final class Parts {
+
+        @Nullable
+        String type;
+
+        List<String> outcomes;
+        List<String> contracts;
+
+        @Nullable
+        String unsettled;
+
+        @Nullable
+        String text;
+
+        @Nullable
+        Instant from;
+
+        @Nullable
+        Instant until;
+
+        @Nullable
+        UUID importId;
+
+        boolean latest;
+
+        @Nullable
+        String ruleBook;
+
+        @Nullable
+        String hidden;
+
+        boolean undetermined;
+
+        Parts(DecisionFilter of) {
+            this.type = of.type;
+            this.outcomes = of.outcomes;
+            this.contracts = of.contracts;
+            this.unsettled = of.unsettled;
+            this.text = of.text;
+            this.from = of.from;
+            this.until = of.until;
+            this.importId = of.importId;
+            this.latest = of.latest;
+            this.ruleBook = of.ruleBook;
+            this.hidden = of.hidden;
+            this.undetermined = of.undetermined;
+        }
+
+        DecisionFilter filter() {
+            return new DecisionFilter(
+                    type,
+                    outcomes,
+                    contracts,
+                    unsettled,
+                    text,
+                    from,
+                    until,
+                    importId,
+                    latest,
+                    ruleBook,
+                    hidden,
+                    undetermined);
+        }
     }
 
     /** Whether decisions with this outcome are among them, as far as the outcome goes. */
