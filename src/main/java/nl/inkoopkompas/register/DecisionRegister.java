@@ -44,6 +44,9 @@ public class DecisionRegister {
             """;
     private static final int BATCH = 500;
 
+    /** How many decisions a text may be found in to be kept by their ids. */
+    private static final int FEW = 500;
+
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate batches;
     private final Journal journal;
@@ -238,6 +241,23 @@ public class DecisionRegister {
     public Page find(DecisionFilter filter, DecisionOrder order, long page, int size) {
         long total = count(filter);
         return new Page(page - 1 > total / size ? List.of() : list(filter, order, page, size), total);
+    }
+
+    /**
+     * The same filter, by what its text was found in when that are few: a text is then looked for once, however often
+     * the filter is used.
+     */
+    public DecisionFilter searched(DecisionFilter filter) {
+        if (filter.text() == null) {
+            return filter;
+        }
+        DecisionFilter.Where where = filter.where();
+        List<UUID> found = jdbc.sql("select id from decision" + where.sql() + " fetch first :most rows only")
+                .params(where.values())
+                .param("most", FEW + 1)
+                .query(UUID.class)
+                .list();
+        return found.size() > FEW ? filter : filter.foundAs(found);
     }
 
     /** One page without the count. */

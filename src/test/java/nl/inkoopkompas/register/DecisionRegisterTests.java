@@ -193,6 +193,26 @@ class DecisionRegisterTests {
     }
 
     @Test
+    void findsTheSameByWhatATextWasFoundIn() {
+        for (int i = 0; i < 510; i++) {
+            String name = i % 100 == 0 ? "Bijzonder " + i : "Gewoon " + i;
+            register.record(decision(i % 200 == 0 ? "HEARING" : "ADMISSIBLE"), input(request(name, "wmo")), NOON, "rwo");
+        }
+        for (String text : List.of("bijzonder", "gewoon", "ewoo", "nergens")) {
+            DecisionFilter filter = DecisionFilter.all().withText(text).latestRounds();
+            DecisionFilter searched = register.searched(filter);
+
+            assertThat(register.counts(searched)).isEqualTo(register.counts(filter));
+            assertThat(names(register.find(searched.withOutcomes(List.of("HEARING")), 1, 600)))
+                    .isEqualTo(names(register.find(filter.withOutcomes(List.of("HEARING")), 1, 600)));
+        }
+        assertThat(register.searched(DecisionFilter.all().withText("bijzonder")).text())
+                .isNull();
+        assertThat(register.searched(DecisionFilter.all().withText("ewoo")).text())
+                .isEqualTo("ewoo");
+    }
+
+    @Test
     void filtersByEverythingThatAListShows() {
         UUID job = UUID.randomUUID();
         jdbc.sql(
