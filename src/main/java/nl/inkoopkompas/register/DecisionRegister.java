@@ -37,10 +37,10 @@ public class DecisionRegister {
     private static final String INSERT_DECISION = """
             insert into decision (id, first_id, previous_id, round, type, outcome, contract, applicant_name, kvk_number,
                 products, unsettled, as_of, recorded_at, recorded_by, rule_book_version, rule_book_hash, engine_version,
-                engine_build, input_hash, import_id, application_key)
+                engine_build, input_hash, import_id, application_key, applicant_sort)
             values (:id, :firstId, :previousId, :round, :type, :outcome, :contract, :applicantName, :kvkNumber,
                 :products, :unsettled, :asOf, :recordedAt, :recordedBy, :ruleBookVersion, :ruleBookHash, :engineVersion,
-                :engineBuild, :inputHash, :importId, :applicationKey)
+                :engineBuild, :inputHash, :importId, :applicationKey, lower(:applicantName))
             """;
     private static final int BATCH = 500;
 
@@ -263,13 +263,8 @@ public class DecisionRegister {
     /** One page without the count. */
     public List<DecisionSummary> list(DecisionFilter filter, DecisionOrder order, long page, int size) {
         DecisionFilter.Where where = filter.where();
-        String rows = where.sql() + " order by " + order.sql() + " offset :offset rows fetch next :size rows only";
-        return jdbc.sql(
-                        filter.narrows()
-                                // what is sorted is found in an index alone, and only what is shown is read
-                                ? "select * from decision where id in (select id from decision" + rows + ") order by "
-                                        + order.sql()
-                                : "select * from decision" + rows)
+        return jdbc.sql("select * from decision" + where.sql() + " order by " + filter.ordered(order)
+                        + " offset :offset rows fetch next :size rows only")
                 .params(where.values())
                 .param("offset", (page - 1) * size)
                 .param("size", size)
