@@ -52,7 +52,9 @@ public final class ProcedureType implements DecisionType {
 
     @Override
     public List<Problem> problems(RuleBook book) {
-        return Profiles.problems(book);
+        List<Problem> problems = new ArrayList<>(Profiles.problems(book));
+        problems.addAll(FormerForms.problems(book));
+        return problems;
     }
 
     @Override
