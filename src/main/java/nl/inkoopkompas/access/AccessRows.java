@@ -61,6 +61,11 @@ final class AccessRows {
                     EVERYBODY,
                     "Termijnen van een contract",
                     "Terms of a contract"),
+            get(
+                    "/api/v1/contracts/{contract}/open-house",
+                    ALL_BUT_TOEGANG,
+                    "Waarborgen van een Open House",
+                    "Conditions of an Open House"),
             get("/api/v1/contracts/{contract}/calendar.ics", EVERYBODY, "Termijnen als agenda", "Terms as a calendar"),
             get("/api/v1/decisions", ALL_BUT_TOEGANG, "Register doorzoeken", "Search the register"),
             get("/api/v1/decisions/{id}", ALL_BUT_TOEGANG, "Besluit lezen", "Read a decision")

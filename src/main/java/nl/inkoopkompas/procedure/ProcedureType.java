@@ -97,6 +97,7 @@ public final class ProcedureType implements DecisionType {
         BigDecimal sway = terms.sway();
         particulars.put(
                 "robust", margin != null && sway != null && Robustness.holds(weighing, blocks, choice, margin, sway));
+        particulars.putAll(OpenHouseWatch.told(asked));
         return particulars;
     }
 
