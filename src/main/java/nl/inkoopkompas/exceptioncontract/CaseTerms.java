@@ -1,6 +1,7 @@
 package nl.inkoopkompas.exceptioncontract;
 
 import java.time.LocalDate;
+import nl.inkoopkompas.exceptioncontract.NextStep.Term;
 import nl.inkoopkompas.rulebook.Parameter;
 import nl.inkoopkompas.rulebook.RuleBook;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +25,16 @@ final class CaseTerms {
      */
     @Nullable
     LocalDate dueOn(CaseStatus status, boolean urgent, LocalDate since) {
-        String term = term(status);
-        if (term == null) {
-            return null;
-        }
-        Long days = days(TERMS + term + (urgent ? URGENT : ""), since);
+        Term term = term(status, urgent, since);
+        Long days = term == null ? null : term.days();
         return days == null ? null : since.plusDays(days);
+    }
+
+    /** The term of a status, or null where no parameter gives one. */
+    @Nullable
+    Term term(CaseStatus status, boolean urgent, LocalDate since) {
+        String name = term(status);
+        return name == null ? null : term(TERMS + name + (urgent ? URGENT : ""), since);
     }
 
     private static @Nullable String term(CaseStatus status) {
@@ -42,16 +47,16 @@ final class CaseTerms {
         };
     }
 
-    private @Nullable Long days(String key, LocalDate on) {
+    private Term term(String key, LocalDate on) {
         Parameter parameter = book.parameter(key).orElse(null);
-        Long days = null;
+        Term term = new Term(key, null, null, false);
         if (parameter != null) {
             for (Parameter.DatedValue value : parameter.values()) {
                 if (!value.from().isAfter(on)) {
-                    days = (Long) value.value();
+                    term = new Term(key, (Long) value.value(), value.source(), value.example());
                 }
             }
         }
-        return days;
+        return term;
     }
 }
