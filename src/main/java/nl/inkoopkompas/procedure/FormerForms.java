@@ -27,7 +27,12 @@ public final class FormerForms {
      * @param arguments keys of the trade-offs that stand for it
      */
     public record FormerForm(
-            String id, String name, boolean funding, @Nullable String today, String note, List<String> arguments) {}
+            String id,
+            String name,
+            boolean funding,
+            @Nullable String today,
+            String note,
+            List<String> arguments) {}
 
     /** All of them, models first. */
     public static List<FormerForm> of(RuleBook book, Language language) {
@@ -71,8 +76,7 @@ public final class FormerForms {
             if (form.isEmpty()) {
                 problems.add(problem(row, "\"" + named + "\" is no model or form of funding of 2014"));
             } else if (!suits(form.get(), table, row)) {
-                problems.add(
-                        problem(row, "\"" + named + "\" is " + form.get().today() + " today"));
+                problems.add(problem(row, "\"" + named + "\" is " + form.get().today() + " today"));
             }
         }
         return problems;

@@ -87,7 +87,8 @@ public record OpenHouseWatch(
     /** What a decision comes to that was made with the register at hand. */
     static OpenHouseWatch of(Decision decision, RuleBook book, String contract, Language language) {
         Table table = book.requireTable(TABLE);
-        Map<?, ?> told = (Map<?, ?>) Objects.requireNonNull(decision.particulars().get(TOLD));
+        Map<?, ?> told =
+                (Map<?, ?>) Objects.requireNonNull(decision.particulars().get(TOLD));
         Map<String, List<Observation>> found = new LinkedHashMap<>();
         for (Table.Row row : table.rows()) {
             observation(table, row, decision, (Told) Objects.requireNonNull(told.get(row.id())), language)
@@ -96,8 +97,8 @@ public record OpenHouseWatch(
                             .add(one));
         }
         List<Condition> conditions = new ArrayList<>();
-        found.forEach((condition, observations) -> conditions.add(new Condition(
-                condition, gravest(observations), withoutRepeats(observations))));
+        found.forEach((condition, observations) ->
+                conditions.add(new Condition(condition, gravest(observations), withoutRepeats(observations))));
         return new OpenHouseWatch(contract, decision.asOf(), null, conditions);
     }
 

@@ -62,15 +62,14 @@ public class OpenHouseWatches {
                 .map(ContractCalendar.Entry::on)
                 .findFirst()
                 .orElse(null);
-        return Optional.of(
-                OpenHouseWatch.of(decision, book, contract, language).next(next));
+        return Optional.of(OpenHouseWatch.of(decision, book, contract, language).next(next));
     }
 
     /** What the register shows; a register that knows nobody under the contract shows nothing. */
     private ObjectNode register(RuleBook book, String contract, LocalDate day) {
-        List<Contracting> running =
-                contracted.all(day, ContractedFilter.all().ofContract(contract));
-        Set<String> held = running.stream().map(one -> one.parties().kvkNumber()).collect(Collectors.toSet());
+        List<Contracting> running = contracted.all(day, ContractedFilter.all().ofContract(contract));
+        Set<String> held =
+                running.stream().map(one -> one.parties().kvkNumber()).collect(Collectors.toSet());
         Set<String> let = admitted.under(contract).stream()
                 .map(AdmittedDossiers.Admitted::kvkNumber)
                 .collect(Collectors.toSet());

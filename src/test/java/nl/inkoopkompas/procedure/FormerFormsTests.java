@@ -18,9 +18,9 @@ class FormerFormsTests {
 
     @Test
     void weighsEveryModelAndEveryFormOfFunding() {
-        assertThat(FORMS).hasSize(12).allSatisfy(form -> assertThat(form.arguments())
-                .as(form.id())
-                .isNotEmpty());
+        assertThat(FORMS)
+                .hasSize(12)
+                .allSatisfy(form -> assertThat(form.arguments()).as(form.id()).isNotEmpty());
         assertThat(FORMS).filteredOn(FormerForm::funding).hasSize(5);
     }
 

@@ -38,8 +38,7 @@ class ContractCalendarsApi {
     private final CurrentRuleBook current;
     private final Clock clock;
 
-    ContractCalendarsApi(
-            DecisionEngine engine, OpenHouseWatches watches, CurrentRuleBook current, Clock clock) {
+    ContractCalendarsApi(DecisionEngine engine, OpenHouseWatches watches, CurrentRuleBook current, Clock clock) {
         this.engine = engine;
         this.watches = watches;
         this.current = current;

@@ -48,7 +48,12 @@ class ContractViews {
      * @param label what the register shows; empty where it shows nothing
      * @param value null where that is not known
      */
-    record Seen(String verdict, @Nullable String text, String label, @Nullable String value, String source) {}
+    record Seen(
+            String verdict,
+            @Nullable String text,
+            String label,
+            @Nullable String value,
+            String source) {}
 
     /**
      * A model or a form of funding of 2014.
