@@ -1,6 +1,5 @@
 /** Correspondentie: letters, the mail outbox, and the dossier on paper (plan 4.4.1). */
-@ApplicationModule(
-        allowedDependencies = {"register", "decision", "decision :: explanation", "exceptioncontract", "rulebook"})
+@ApplicationModule(allowedDependencies = {"register", "decision", "decision :: explanation", "rulebook"})
 @NullMarked
 package nl.inkoopkompas.correspondence;
 
