@@ -32,7 +32,8 @@ class ScenarioCoverageTests {
             "procedure/profiles", "what the plan says of contracts; it is read into the context",
             "procedure/variants", "shapes an outcome; no criterion reads it",
             "procedure/models", "read by people",
-            "procedure/funding-forms", "read by people"));
+            "procedure/funding-forms", "read by people",
+            "procedure/open-house-watch", "watches what runs; no criterion reads it"));
 
     static {
         NOT_CITED.put("transition/tests", "says which findings test which scenario; no criterion reads it");

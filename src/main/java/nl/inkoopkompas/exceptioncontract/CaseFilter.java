@@ -4,14 +4,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which cases to list; null leaves all.
  *
- * @param overdueOn only those of which the next step should have been taken before this day
  * @param seenBy whoever looks: others' cases only once they are decided on
+ * @param overdueOn only those of which the next step should have been taken before this day
  */
 public record CaseFilter(
         Actor seenBy,
@@ -20,9 +22,17 @@ public record CaseFilter(
         @Nullable ExceptionKind kind,
         @Nullable String kvkNumber,
         @Nullable String product,
-        @Nullable LocalDate overdueOn) {
+        @Nullable LocalDate overdueOn,
+        @Nullable Sought sought) {
 
-    /** Late or not. */
+    /**
+     * Part of what somebody remembers of a case.
+     *
+     * @param text part of the name or the KvK number of the provider, or of the pseudonym where they may see it
+     * @param products those whose name holds the text
+     */
+    public record Sought(String text, Set<String> products) {}
+
     public CaseFilter(
             Actor seenBy,
             @Nullable CaseStatus status,
@@ -30,12 +40,20 @@ public record CaseFilter(
             @Nullable ExceptionKind kind,
             @Nullable String kvkNumber,
             @Nullable String product) {
-        this(seenBy, status, municipality, kind, kvkNumber, product, null);
+        this(seenBy, status, municipality, kind, kvkNumber, product, null, null);
     }
 
     /** All that somebody may see. */
     public static CaseFilter seenBy(Actor actor) {
         return new CaseFilter(actor, null, null, null, null, null);
+    }
+
+    public CaseFilter overdueOn(@Nullable LocalDate day) {
+        return new CaseFilter(seenBy, status, municipality, kind, kvkNumber, product, day, sought);
+    }
+
+    public CaseFilter about(Sought what) {
+        return new CaseFilter(seenBy, status, municipality, kind, kvkNumber, product, overdueOn, what);
     }
 
     Where where() {
@@ -54,7 +72,24 @@ public record CaseFilter(
             conditions.add("due_on < :today");
             values.put("today", overdueOn);
         }
+        if (sought != null) {
+            conditions.add(said(sought, values));
+        }
         return new Where(conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions), values);
+    }
+
+    private String said(Sought what, Map<String, Object> values) {
+        String literal = what.text().replace("!", "!!").replace("%", "!%").replace("_", "!_");
+        values.put("text", "%" + literal.toLowerCase(Locale.ROOT) + "%");
+        List<String> places = new ArrayList<>(
+                List.of("lower(provider_name) like :text escape '!'", "kvk_number like :text escape '!'"));
+        String client = "lower(client) like :text escape '!'";
+        places.add(seenBy.isOfAMunicipality() ? "(municipality = :own and " + client + ")" : client);
+        if (!what.products().isEmpty()) {
+            places.add("product in (:products)");
+            values.put("products", what.products());
+        }
+        return "(" + String.join(" or ", places) + ")";
     }
 
     private static void equal(

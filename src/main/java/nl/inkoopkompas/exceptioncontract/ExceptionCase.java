@@ -25,6 +25,7 @@ public record ExceptionCase(Line line, List<Act> acts) {
      * @param decision the last decision; the first has the id of the case
      * @param since from when it has this status
      * @param dueOn by when the next step has to be taken; null where there is no term
+     * @param ruleBook the version that all of it is decided with
      * @param resultAt when it got its result; null as long as it has none
      */
     public record Line(
@@ -50,7 +51,8 @@ public record ExceptionCase(Line line, List<Act> acts) {
             Instant since,
             @Nullable Instant resultAt,
             @Nullable String resultBy,
-            @Nullable LocalDate dueOn) {
+            @Nullable LocalDate dueOn,
+            String ruleBook) {
 
         /** Whether the next step should have been taken before a day. */
         public boolean isOverdueOn(LocalDate day) {
@@ -79,11 +81,6 @@ public record ExceptionCase(Line line, List<Act> acts) {
         Optional<Act> asked = last(act -> act.is(CaseAction.ASK_INFORMATION));
         Optional<Act> answered = last(act -> act.is(CaseAction.SUPPLY_INFORMATION));
         return asked.filter(question -> answered.isEmpty() || answered.get().turn() < question.turn());
-    }
-
-    boolean wasAdvisedBy(String username) {
-        return acts.stream()
-                .anyMatch(act -> act.is(CaseAction.ADVISE) && act.by().equals(username));
     }
 
     boolean isDone(CaseAction action) {

@@ -8,11 +8,16 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.inkoopkompas.exceptioncontract.ExceptionCase.Line;
+import nl.inkoopkompas.exceptioncontract.Standing.Turn;
 import nl.inkoopkompas.register.Journal;
 import nl.inkoopkompas.register.JournalEntry;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +50,9 @@ class ExceptionCases {
             where id = :id
             """;
 
+    private static final String SELECT = "select exception_case.*, (select rule_book_version from decision"
+            + " where decision.id = last_decision_id) as rule_book from exception_case";
+
     private final JdbcClient jdbc;
     private final Journal journal;
 
@@ -61,14 +69,13 @@ class ExceptionCases {
     }
 
     private Optional<Line> line(UUID id) {
-        return jdbc.sql("select * from exception_case where id = :id")
+        return jdbc.sql(SELECT + " where id = :id")
                 .param("id", id)
                 .query((rs, n) -> line(rs))
                 .optional();
     }
 
-    /** Newest first. */
-    Page list(CaseFilter filter, long page, int size) {
+    Page list(CaseFilter filter, CaseOrder order, long page, int size) {
         CaseFilter.Where where = filter.where();
         long total = jdbc.sql("select count(*) from exception_case" + where.sql())
                 .params(where.values())
@@ -77,14 +84,48 @@ class ExceptionCases {
         if (page - 1 > total / size) {
             return new Page(List.of(), total);
         }
-        List<Line> items = jdbc.sql("select * from exception_case" + where.sql()
-                        + " order by submitted_at desc, id desc offset :offset rows fetch next :size rows only")
+        List<Line> items = jdbc.sql(SELECT + where.sql() + " order by " + order.sql()
+                        + " offset :offset rows fetch next :size rows only")
                 .params(where.values())
                 .param("offset", (page - 1) * size)
                 .param("size", size)
                 .query((rs, n) -> line(rs))
                 .list();
         return new Page(items, total);
+    }
+
+    /** Those in some statuses, of one municipality or of all, those that are due first before the others. */
+    List<Line> mostPressing(Set<CaseStatus> statuses, @Nullable String municipality, int most) {
+        if (statuses.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(SELECT + " where status in (:statuses)"
+                        + (municipality == null ? "" : " and municipality = :municipality")
+                        + " order by " + CaseOrder.DUE_FIRST.sql() + " fetch first :most rows only")
+                .param("statuses", statuses.stream().map(Enum::name).toList())
+                .param("municipality", municipality)
+                .param("most", most)
+                .query((rs, n) -> line(rs))
+                .list();
+    }
+
+    /** Where cases stand, in the same order. */
+    List<Standing> standing(List<Line> lines) {
+        if (lines.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, List<Turn>> turns = new HashMap<>();
+        jdbc.sql("""
+                        select t.case_id, t.action, e.recorded_by
+                        from exception_turn t join journal_entry e on e.id = t.entry_id
+                        where t.case_id in (:ids) order by t.case_id, t.turn
+                        """).param("ids", lines.stream().map(Line::id).toList()).query(rs -> {
+            turns.computeIfAbsent(rs.getObject("case_id", UUID.class), none -> new ArrayList<>())
+                    .add(new Turn(CaseAction.of(rs.getString("action")).orElse(null), rs.getString("recorded_by")));
+        });
+        return lines.stream()
+                .map(line -> Standing.of(line, turns.getOrDefault(line.id(), List.of())))
+                .toList();
     }
 
     /** Records a new case, as part of the transaction of whoever asks. */
@@ -172,7 +213,7 @@ class ExceptionCases {
 
     /** Those that were decided on, the last first, of one municipality or of all. */
     List<Line> lastDecided(@Nullable String municipality, int most) {
-        return jdbc.sql("select * from exception_case where result in ('APPROVED', 'REJECTED')"
+        return jdbc.sql(SELECT + " where result in ('APPROVED', 'REJECTED')"
                         + (municipality == null ? "" : " and municipality = :municipality")
                         + " order by result_at desc, id desc fetch first :most rows only")
                 .param("municipality", municipality)
@@ -183,7 +224,7 @@ class ExceptionCases {
 
     private List<Line> within(String column, CaseFilter.Where where, Instant from, Instant until) {
         String period = column + " >= :from and " + column + " < :until";
-        return jdbc.sql("select * from exception_case"
+        return jdbc.sql(SELECT
                         + (where.sql().isEmpty() ? " where " : where.sql() + " and ") + period + " order by " + column
                         + ", id")
                 .params(where.values())
@@ -224,7 +265,7 @@ class ExceptionCases {
 
     private List<Line> others(String condition, String value, @Nullable UUID itself) {
         return jdbc
-                .sql("select * from exception_case where " + condition + " order by result_at, id")
+                .sql(SELECT + " where " + condition + " order by result_at, id")
                 .param("value", value)
                 .query((rs, n) -> line(rs))
                 .list()
@@ -268,7 +309,8 @@ class ExceptionCases {
                 rs.getObject("since", OffsetDateTime.class).toInstant(),
                 resultAt == null ? null : resultAt.toInstant(),
                 rs.getString("result_by"),
-                rs.getObject("due_on", LocalDate.class));
+                rs.getObject("due_on", LocalDate.class),
+                rs.getString("rule_book"));
     }
 
     /** 20000 rather than 20000.00, so that a hash does not hang on the database. */

@@ -47,6 +47,7 @@ public class ExceptionContracts {
     private final DecisionRegister register;
     private final ExceptionCases cases;
     private final Surroundings surroundings;
+    private final List<CaseFollower> followers;
     private final TransactionOperations transactions;
 
     ExceptionContracts(
@@ -56,6 +57,7 @@ public class ExceptionContracts {
             DecisionRegister register,
             ExceptionCases cases,
             Surroundings surroundings,
+            List<CaseFollower> followers,
             TransactionOperations transactions) {
         this.decisions = decisions;
         this.engine = engine;
@@ -63,6 +65,7 @@ public class ExceptionContracts {
         this.register = register;
         this.cases = cases;
         this.surroundings = surroundings;
+        this.followers = List.copyOf(followers);
         this.transactions = transactions;
     }
 
@@ -84,6 +87,9 @@ public class ExceptionContracts {
             Decision recorded = register.record(weighed.decision(), weighed.input(), at, actor.username());
             Line line = line(request, weighed, recorded, book);
             cases.create(line, CaseHistory.submitted(line, actor.role()));
+            Act asked = new Act(
+                    0, null, at, actor.username(), actor.role(), null, null, line.status(), Said.NOTHING, line.id());
+            tell(new ExceptionCase(line, List.of(asked)), asked);
             return line.id();
         }));
         return find(id).orElseThrow();
@@ -154,7 +160,8 @@ public class ExceptionContracts {
                 at,
                 null,
                 null,
-                new CaseTerms(book).dueOn(status, urgent, LocalDate.ofInstant(at, ExceptionCases.ZONE)));
+                new CaseTerms(book).dueOn(status, urgent, LocalDate.ofInstant(at, ExceptionCases.ZONE)),
+                book.version());
     }
 
     public Optional<ExceptionCase> find(UUID id) {
@@ -163,7 +170,11 @@ public class ExceptionContracts {
 
     /** Newest first. */
     public Page list(CaseFilter filter, long page, int size) {
-        ExceptionCases.Page found = cases.list(filter, page, size);
+        return list(filter, CaseOrder.NEWEST, page, size);
+    }
+
+    public Page list(CaseFilter filter, CaseOrder order, long page, int size) {
+        ExceptionCases.Page found = cases.list(filter, order, page, size);
         return new Page(found.items(), found.total());
     }
 
@@ -179,7 +190,8 @@ public class ExceptionContracts {
         List<Line> all = new ArrayList<>();
         List<Line> some;
         do {
-            some = cases.list(filter, 1 + all.size() / MOST, MOST).items();
+            some = cases.list(filter, CaseOrder.NEWEST, 1 + all.size() / MOST, MOST)
+                    .items();
             all.addAll(some);
         } while (some.size() == MOST);
         return all;
@@ -192,11 +204,15 @@ public class ExceptionContracts {
 
     /** Every action, with whether somebody may take it on a day. */
     public List<Permit> permits(ExceptionCase one, Actor actor, LocalDate today) {
-        return new Flow(book(decision(one)), today).permits(one, actor);
+        return flow(one.line(), today).permits(Standing.of(one), actor);
     }
 
-    private RuleBook book(RegisteredDecision decision) {
-        return ruleBooks.require(decision.summary().ruleBookVersion());
+    private Flow flow(Line line, LocalDate today) {
+        return new Flow(book(line), today);
+    }
+
+    private RuleBook book(Line line) {
+        return ruleBooks.require(line.ruleBook());
     }
 
     /**
@@ -206,8 +222,8 @@ public class ExceptionContracts {
      */
     public void demandPerson(ExceptionCase seen, byte[] json, Actor actor, Instant at) {
         ActionBody body = ActionBody.read(decisions.parse(json));
-        new Flow(book(decision(seen)), LocalDate.ofInstant(at, ExceptionCases.ZONE))
-                .demandPerson(seen, actor, body.action());
+        flow(seen.line(), LocalDate.ofInstant(at, ExceptionCases.ZONE))
+                .demandPerson(Standing.of(seen), actor, body.action());
     }
 
     /**
@@ -219,19 +235,20 @@ public class ExceptionContracts {
      * @throws CaseMoved when it is not possible as the case stands
      */
     public ExceptionCase act(ExceptionCase seen, byte[] json, Actor actor, Instant at) {
-        RegisteredDecision last = decision(seen);
-        RuleBook book = book(last);
+        RuleBook book = book(seen.line());
         Flow flow = new Flow(book, LocalDate.ofInstant(at, ExceptionCases.ZONE));
+        Standing standing = Standing.of(seen);
         ActionBody body = ActionBody.read(decisions.parse(json));
-        flow.demandPerson(seen, actor, body.action());
+        flow.demandPerson(standing, actor, body.action());
         Said said = body.said(flow.fields(body.action()));
-        Permit permit = flow.demand(seen, actor, body.action());
+        Permit permit = flow.demand(standing, actor, body.action());
         if (body.action() == CaseAction.APPROVE) {
-            ActionBody.demandNamed(said.motivation(), notMet(last, book));
+            ActionBody.demandNamed(said.motivation(), notMet(decision(seen), book));
         }
-        Weighed again = body.action() == CaseAction.ADVISE ? again(seen, last, book, said) : null;
+        RegisteredDecision last = body.action() == CaseAction.ADVISE ? decision(seen) : null;
+        Again again = last == null ? null : new Again(last, again(seen, last, book, said));
         try {
-            transactions.executeWithoutResult(status -> record(seen, last, permit, said, again, actor, at));
+            transactions.executeWithoutResult(status -> record(seen, permit, said, again, actor, at));
         } catch (DuplicateKeyException tooLate) {
             CaseMoved moved = new CaseMoved(
                     new Bilingual(
@@ -244,6 +261,9 @@ public class ExceptionContracts {
         return find(seen.id()).orElseThrow();
     }
 
+    /** A decision that follows another. */
+    private record Again(RegisteredDecision last, Weighed weighed) {}
+
     /** Decides again with the same rule book, on what is known by now. */
     private Weighed again(ExceptionCase seen, RegisteredDecision last, RuleBook book, Said said) {
         ObjectNode request = last.request().deepCopy();
@@ -255,22 +275,15 @@ public class ExceptionContracts {
                 request, book, Objects.requireNonNull(said.advice()).proposed(), seen.id());
     }
 
-    private void record(
-            ExceptionCase seen,
-            RegisteredDecision last,
-            Permit permit,
-            Said said,
-            @Nullable Weighed again,
-            Actor actor,
-            Instant at) {
+    private void record(ExceptionCase seen, Permit permit, Said said, @Nullable Again again, Actor actor, Instant at) {
         Line line = seen.line();
         UUID decision = line.decision();
         ExceptionKind kind = line.kind();
         String likeness = line.likeness();
         if (again != null) {
-            decision = recordAgain(last, again, actor, at);
-            kind = again.kind();
-            likeness = again.likeness();
+            decision = recordAgain(again.last(), again.weighed(), actor, at);
+            kind = again.weighed().kind();
+            likeness = again.weighed().likeness();
         }
         CaseStatus to = kind == ExceptionKind.NOT_NEEDED ? CaseStatus.CLOSED : Objects.requireNonNull(permit.to());
         CaseResult result = CaseResult.reaching(to, line.result());
@@ -299,7 +312,8 @@ public class ExceptionContracts {
                 since,
                 decides ? at : line.resultAt(),
                 decides ? actor.username() : line.resultBy(),
-                new CaseTerms(book(last)).dueOn(to, line.urgent(), LocalDate.ofInstant(since, ExceptionCases.ZONE)));
+                new CaseTerms(book(line)).dueOn(to, line.urgent(), LocalDate.ofInstant(since, ExceptionCases.ZONE)),
+                line.ruleBook());
         Act act = new Act(
                 next.turn(),
                 permit.action(),
@@ -312,6 +326,13 @@ public class ExceptionContracts {
                 said,
                 again == null ? null : decision);
         cases.append(next, permit.action(), CaseHistory.action(next, act), at, actor.username());
+        List<Act> acts = new ArrayList<>(seen.acts());
+        acts.add(act);
+        tell(new ExceptionCase(next, acts), act);
+    }
+
+    private void tell(ExceptionCase after, Act act) {
+        followers.forEach(follower -> follower.happened(after, act));
     }
 
     private UUID recordAgain(RegisteredDecision last, Weighed again, Actor actor, Instant at) {

@@ -1,12 +1,14 @@
 package nl.inkoopkompas.exceptioncontract;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.inkoopkompas.decision.NotByYou;
 import nl.inkoopkompas.rulebook.Bilingual;
 import nl.inkoopkompas.rulebook.RuleBook;
@@ -20,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Flow {
 
-    private static final String TABLE = "exceptioncontract/flow";
+    static final String TABLE = "exceptioncontract/flow";
+
+    /** What can be done all along, and what nobody is waited for to do. */
+    private static final Set<CaseAction> ASIDE = Set.of(CaseAction.WITHDRAW, CaseAction.RETURN);
 
     private final Table table;
     private final Mandates mandates;
@@ -52,8 +57,42 @@ public final class Flow {
             @Nullable CaseStatus to) {}
 
     /** Every action, with whether somebody may take it now. */
-    public List<Permit> permits(ExceptionCase one, Actor actor) {
+    public List<Permit> permits(Standing one, Actor actor) {
         return actions().stream().map(action -> permit(one, actor, action)).toList();
+    }
+
+    /** Whether the way on waits for somebody. */
+    boolean waitsFor(Standing one, Actor actor) {
+        return permits(one, actor).stream().anyMatch(permit -> permit.allowed() && !ASIDE.contains(permit.action()));
+    }
+
+    /** The statuses in which a role can lead a case on. */
+    Set<CaseStatus> statusesOf(String role) {
+        return onward(row -> text(row, "role").equals(role))
+                .map(row -> CaseStatus.valueOf(text(row, "status")))
+                .collect(Collectors.toSet());
+    }
+
+    /** The roles that can lead a case on now. */
+    List<String> awaited(Standing one) {
+        return onward(row -> text(row, "status").equals(one.line().status().name()))
+                .filter(row -> stateRefused(one, action(row), row) == null && hasMandate(one, row))
+                .map(row -> text(row, "role"))
+                .distinct()
+                .toList();
+    }
+
+    private Stream<Row> onward(Predicate<Row> which) {
+        return table.rows().stream().filter(row -> !ASIDE.contains(action(row))).filter(which);
+    }
+
+    private CaseAction action(Row row) {
+        return CaseAction.valueOf(text(row, "action"));
+    }
+
+    private boolean hasMandate(Standing one, Row row) {
+        return !needs(row).contains(Need.MANDATE)
+                || mandates.refusal(text(row, "role"), one.line().value(), today) == null;
     }
 
     private Set<CaseAction> actions() {
@@ -68,19 +107,19 @@ public final class Flow {
      * @throws NotByYou when it is for another person
      * @throws CaseMoved when it is not possible as the case stands
      */
-    Permit demand(ExceptionCase one, Actor actor, CaseAction action) {
+    Permit demand(Standing one, Actor actor, CaseAction action) {
         Permit permit = permit(one, actor, action);
         if (!permit.personMay()) {
             throw new NotByYou(permit.because().nl(), permit.because().en());
         }
         if (!permit.allowed()) {
-            throw new CaseMoved(permit.because(), one.id());
+            throw new CaseMoved(permit.because(), one.line().id());
         }
         return permit;
     }
 
     /** Refuses whoever may not take an action in whatever status with a {@link NotByYou}. */
-    void demandPerson(ExceptionCase one, Actor actor, CaseAction action) {
+    void demandPerson(Standing one, Actor actor, CaseAction action) {
         Permit permit = permit(one, actor, action);
         if (!permit.personMay()) {
             throw new NotByYou(permit.because().nl(), permit.because().en());
@@ -92,7 +131,7 @@ public final class Flow {
         return fields(rows(action).get(0));
     }
 
-    private Permit permit(ExceptionCase one, Actor actor, CaseAction action) {
+    private Permit permit(Standing one, Actor actor, CaseAction action) {
         List<Row> all = rows(action);
         List<Row> theirs = all.stream()
                 .filter(row -> text(row, "role").equals(actor.role()))
@@ -109,7 +148,7 @@ public final class Flow {
             return refused(action, first, false, person);
         }
         Row now = theirs.stream()
-                .filter(row -> text(row, "status").equals(one.status().name()))
+                .filter(row -> text(row, "status").equals(one.line().status().name()))
                 .findFirst()
                 .orElse(null);
         if (now == null) {
@@ -118,8 +157,8 @@ public final class Flow {
                     first,
                     true,
                     new Bilingual(
-                            "Dit kan niet in de stand " + one.status(),
-                            "This is not possible in status " + one.status()));
+                            "Dit kan niet in de stand " + one.line().status(),
+                            "This is not possible in status " + one.line().status()));
         }
         Bilingual state = stateRefused(one, action, now);
         if (state != null) {
@@ -136,8 +175,8 @@ public final class Flow {
                 reached(one, now));
     }
 
-    private @Nullable Bilingual personRefused(ExceptionCase one, Actor actor, Row row) {
-        if (actor.isOfAMunicipality() && !actor.worksFor(one.municipality())) {
+    private @Nullable Bilingual personRefused(Standing one, Actor actor, Row row) {
+        if (actor.isOfAMunicipality() && !actor.worksFor(one.line().municipality())) {
             return new Bilingual(
                     "Dit doet de gemeente die de aanvraag deed", "This is for the municipality that asked");
         }
@@ -157,9 +196,9 @@ public final class Flow {
         return null;
     }
 
-    private @Nullable Bilingual stateRefused(ExceptionCase one, CaseAction action, Row row) {
+    private @Nullable Bilingual stateRefused(Standing one, CaseAction action, Row row) {
         for (Need need : needs(row)) {
-            boolean open = one.openQuestion().isPresent();
+            boolean open = one.hasOpenQuestion();
             if (need == Need.NO_OPEN_QUESTION && open) {
                 return new Bilingual("Er staat nog een vraag open", "A question is still open");
             }
@@ -188,11 +227,11 @@ public final class Flow {
     }
 
     /** The status after it: the one that the row names, once what has to be done with it is done too. */
-    private CaseStatus reached(ExceptionCase one, Row row) {
+    private CaseStatus reached(Standing one, Row row) {
         boolean waits = CaseAction.of(text(row, "with"))
                 .filter(other -> !one.isDone(other))
                 .isPresent();
-        return waits ? one.status() : CaseStatus.valueOf(text(row, "to"));
+        return waits ? one.line().status() : CaseStatus.valueOf(text(row, "to"));
     }
 
     private List<String> fields(Row row) {
@@ -229,56 +268,5 @@ public final class Flow {
     private String text(Row row, String column) {
         Object cell = table.cell(row, column);
         return cell == null ? "" : cell.toString();
-    }
-
-    /** Who has a mandate to decide on exceptions. */
-    private static final class Mandates {
-
-        private static final String TABLE = "exceptioncontract/mandates";
-        private static final String DECISION = "EXCEPTION_CONTRACT";
-
-        private final Table table;
-
-        Mandates(RuleBook book) {
-            this.table = book.requireTable(TABLE);
-        }
-
-        /** Why somebody in a role has no mandate for a value on a day; null where they have one. */
-        @Nullable
-        Bilingual refusal(String role, BigDecimal value, LocalDate day) {
-            Bilingual refusal = new Bilingual(
-                    "Voor uw rol is geen mandaat vastgelegd (" + TABLE + ")",
-                    "No mandate is recorded for your role (" + TABLE + ")");
-            for (Row row : table.rows()) {
-                if (!DECISION.equals(table.cell(row, "decision")) || !role.equals(table.cell(row, "role"))) {
-                    continue;
-                }
-                String rule = " (" + TABLE + "#" + row.id() + ")";
-                Object below = table.cell(row, "amountBelow");
-                boolean limited = Boolean.TRUE.equals(table.cell(row, "limited"));
-                if (!holdsOn(row, day)) {
-                    refusal = new Bilingual(
-                            "Het mandaat voor uw rol geldt vandaag niet" + rule,
-                            "The mandate for your role does not hold today" + rule);
-                } else if (limited && below == null) {
-                    refusal = new Bilingual(
-                            "Het bedrag waaronder uw rol besluit is niet vastgelegd" + rule,
-                            "The amount below which your role decides is not set" + rule);
-                } else if (below != null && value.compareTo(new BigDecimal(below.toString())) >= 0) {
-                    refusal = new Bilingual(
-                            "Uw rol besluit alleen onder € " + below + rule,
-                            "Your role decides only below € " + below + rule);
-                } else {
-                    return null;
-                }
-            }
-            return refusal;
-        }
-
-        private boolean holdsOn(Row row, LocalDate day) {
-            LocalDate from = (LocalDate) table.cell(row, "from");
-            LocalDate to = (LocalDate) table.cell(row, "to");
-            return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
-        }
     }
 }

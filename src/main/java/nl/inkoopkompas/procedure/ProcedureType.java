@@ -52,7 +52,9 @@ public final class ProcedureType implements DecisionType {
 
     @Override
     public List<Problem> problems(RuleBook book) {
-        return Profiles.problems(book);
+        List<Problem> problems = new ArrayList<>(Profiles.problems(book));
+        problems.addAll(FormerForms.problems(book));
+        return problems;
     }
 
     @Override
@@ -95,6 +97,7 @@ public final class ProcedureType implements DecisionType {
         BigDecimal sway = terms.sway();
         particulars.put(
                 "robust", margin != null && sway != null && Robustness.holds(weighing, blocks, choice, margin, sway));
+        particulars.putAll(OpenHouseWatch.told(asked));
         return particulars;
     }
 

@@ -2,6 +2,7 @@ package nl.inkoopkompas.register;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,6 +21,7 @@ public class AdmittedDossiers {
                 left join determination_reading r on r.determination_id = t.id
                 where t.second_reader = false or r.agreed = true)
             and not exists (select 1 from decision n where n.previous_id = l.id)
+            and (cast(:contract as varchar) is null or l.contract = :contract)
             group by d.first_id, l.id, l.applicant_name, l.kvk_number, l.contract
             order by d.first_id
             """;
@@ -39,7 +41,13 @@ public class AdmittedDossiers {
     public record Admitted(UUID id, UUID latest, String applicant, String kvkNumber, String contract) {}
 
     public List<Admitted> all() {
+        return under(null);
+    }
+
+    /** @param contract null for every contract */
+    public List<Admitted> under(@Nullable String contract) {
         return jdbc.sql(SELECT)
+                .param("contract", contract)
                 .query((rs, n) -> new Admitted(
                         rs.getObject("first_id", UUID.class),
                         rs.getObject("id", UUID.class),

@@ -117,6 +117,8 @@ class ProcedureInLabTests {
         "procedure/trade-offs, oh-anew-soon, value, soon",
         "procedure/trade-offs, oh-structural-shortage, value, LARGE",
         "procedure/trade-offs, oh-lump-sum, comparison, AT_LEAST",
+        "procedure/trade-offs, sas-auction, form, elders",
+        "procedure/trade-offs, sas-auction, form, zeeuws",
         "procedure/profiles, wonen-wmo-domain, value, ZORG",
         "procedure/profiles, wonen-wmo-domain, field, nonsense"
     })

@@ -8,9 +8,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.LocalDate;
 import nl.inkoopkompas.decision.DecisionEngine;
 import nl.inkoopkompas.procedure.CalendarFile;
 import nl.inkoopkompas.procedure.ContractCalendar;
+import nl.inkoopkompas.procedure.OpenHouseWatch;
+import nl.inkoopkompas.procedure.OpenHouseWatches;
 import nl.inkoopkompas.rulebook.Language;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -28,12 +31,16 @@ class ContractCalendarsApi {
     private static final String PATH = "/api/v1/contracts/{contract}/calendar";
     private static final MediaType CALENDAR = new MediaType("text", "calendar", StandardCharsets.UTF_8);
 
+    private static final String WATCH = "/api/v1/contracts/{contract}/open-house";
+
     private final DecisionEngine engine;
+    private final OpenHouseWatches watches;
     private final CurrentRuleBook current;
     private final Clock clock;
 
-    ContractCalendarsApi(DecisionEngine engine, CurrentRuleBook current, Clock clock) {
+    ContractCalendarsApi(DecisionEngine engine, OpenHouseWatches watches, CurrentRuleBook current, Clock clock) {
         this.engine = engine;
+        this.watches = watches;
         this.current = current;
         this.clock = clock;
     }
@@ -61,6 +68,15 @@ class ContractCalendarsApi {
                                 .build()
                                 .toString())
                 .body(CalendarFile.of(calendar, clock.instant()));
+    }
+
+    @GetMapping(path = WATCH, produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Show how the conditions of an Open House stand today, with what the register shows of them")
+    OpenHouseWatch watch(@PathVariable String contract, HttpServletRequest request) {
+        return watches.of(current.get(), contract, LocalDate.now(clock), ApiLanguage.of(request))
+                .orElseThrow(() -> Refused.notFound(
+                        "Dit contract bestaat niet of is geen Open House.",
+                        "This contract does not exist or is no Open House."));
     }
 
     private ContractCalendar calendar(String contract, Language language) {

@@ -120,13 +120,13 @@ class ExceptionContractsApi {
         Actor actor = actor(person);
         LocalDate today = LocalDate.now(clock);
         CaseFilter filter = new CaseFilter(
-                actor,
-                status == null ? null : CaseStatus.valueOf(option("status", status, CaseStatus.values())),
-                known("municipality", municipality, "reference/municipalities", "id"),
-                kind == null ? null : ExceptionKind.valueOf(option("kind", kind, ExceptionKind.values())),
-                kvkNumber(provider),
-                known("product", product, "admission/products", "code"),
-                Parameters.truth("overdue", overdue) ? today : null);
+                        actor,
+                        status == null ? null : CaseStatus.valueOf(option("status", status, CaseStatus.values())),
+                        known("municipality", municipality, "reference/municipalities", "id"),
+                        kind == null ? null : ExceptionKind.valueOf(option("kind", kind, ExceptionKind.values())),
+                        kvkNumber(provider),
+                        known("product", product, "admission/products", "code"))
+                .overdueOn(Parameters.truth("overdue", overdue) ? today : null);
         long number = Parameters.page(page);
         int length = Parameters.size(size);
         ExceptionContracts.Page found = contracts.list(filter, number, length);

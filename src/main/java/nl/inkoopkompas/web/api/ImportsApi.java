@@ -16,7 +16,6 @@ import nl.inkoopkompas.rulebook.Language;
 import nl.inkoopkompas.sheets.SheetsRefused;
 import nl.inkoopkompas.web.WorkbookAnswer;
 import nl.inkoopkompas.web.imports.ApplicationFiles;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,13 +54,6 @@ class ImportsApi {
             int repeated,
             List<CellProblem> errors,
             Map<String, Integer> outcomes) {}
-
-    /** What is wrong with a file, and where; what is null does not apply. */
-    record CellProblem(
-            @Nullable String sheet,
-            @Nullable Integer row,
-            @Nullable String column,
-            String detail) {}
 
     @PostMapping(
             path = PATH,
@@ -128,11 +120,7 @@ class ImportsApi {
                 state.recorded(),
                 state.repeated(),
                 state.errors().stream()
-                        .map(error -> new CellProblem(
-                                error.sheet(),
-                                error.row(),
-                                error.column(),
-                                error.detail().in(language)))
+                        .map(error -> CellProblem.of(error, language))
                         .toList(),
                 state.outcomes());
     }

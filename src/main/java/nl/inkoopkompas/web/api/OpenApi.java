@@ -37,6 +37,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 class OpenApi {
 
     private static final String PROBLEM = "#/components/schemas/Problem";
+    private static final YAMLMapper JSON_SCHEMAS = new YAMLMapper();
     private static final Map<String, String> REFUSALS = Map.of(
             "400", "Something in the call is not valid; errors says what and where",
             "401", "Nobody is logged in",
@@ -46,10 +47,6 @@ class OpenApi {
             "413", "More than 1 MB of JSON",
             "415", "The body is no application/json",
             "422", "The Idempotency-Key came with another request before");
-
-    /** What only an advice on a procedure tells, by type of JSON. */
-    private static final Map<String, String> ADVICE =
-            Map.of("variant", "object", "options", "array", "turningPoints", "array", "robust", "boolean");
 
     @Bean
     OpenAPI description() {
@@ -91,14 +88,14 @@ class OpenApi {
     /** Made anew for each reading, since another rule book may be in force by then. */
     @Bean
     OpenApiCustomizer inputSchemas(CurrentRuleBook current) {
-        YAMLMapper yaml = new YAMLMapper();
         return api -> {
             RuleBook book = current.get();
             api.getComponents().addSchemas("Problem", problem());
             for (String decision : book.policies().keySet()) {
                 api.getComponents().addSchemas(name(decision), InputSchema.of(SchemaFile.of(book.files(), decision)));
             }
-            yaml.readTree(OpenApi.class.getResourceAsStream("/api/requests.yaml"))
+            JSON_SCHEMAS
+                    .readTree(OpenApi.class.getResourceAsStream("/api/requests.yaml"))
                     .properties()
                     .forEach(schema ->
                             api.getComponents().addSchemas(schema.getKey(), InputSchema.of(schema.getValue())));
@@ -118,11 +115,13 @@ class OpenApi {
             decision.getProperties().remove("particulars");
             decision.addProperty("context", InputSchema.typed("object"));
             decision.addProperty("products", InputSchema.typed("array").items(productOutcome()));
-            ADVICE.forEach((field, type) -> decision.addProperty(
-                    field,
-                    type.equals("array")
-                            ? InputSchema.typed(type).items(InputSchema.typed("object"))
-                            : InputSchema.typed(type)));
+            Set<String> ofOneType = new LinkedHashSet<>(List.of("products", "unused"));
+            JSON_SCHEMAS
+                    .readTree(OpenApi.class.getResourceAsStream("/api/particulars.yaml"))
+                    .forEach(type -> type.properties().forEach(field -> {
+                        decision.addProperty(field.getKey(), InputSchema.of(field.getValue()));
+                        ofOneType.add(field.getKey());
+                    }));
             decision.addProperty(
                     "unused",
                     InputSchema.typed("array")
@@ -146,8 +145,7 @@ class OpenApi {
             allFieldsAreThere(schemas, "Lapse", "document");
             allFieldsAreThere(schemas, "RuleBookItem");
             allFieldsAreThere(schemas, "RuleBookPage");
-            List.of("products", "unused").forEach(only -> decision.getRequired().remove(only));
-            ADVICE.keySet().forEach(only -> decision.getRequired().remove(only));
+            decision.getRequired().removeAll(ofOneType);
         };
     }
 

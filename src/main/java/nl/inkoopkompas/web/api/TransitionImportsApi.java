@@ -58,16 +58,9 @@ class TransitionImportsApi {
             int applications,
             int done,
             int recorded,
-            List<Wrong> errors,
+            List<CellProblem> errors,
             Map<String, Integer> outcomes,
             @Nullable UUID decision) {}
-
-    /** What is wrong with a file, and where; what is null does not apply. */
-    record Wrong(
-            @Nullable String sheet,
-            @Nullable Integer row,
-            @Nullable String column,
-            String detail) {}
 
     @PostMapping(
             path = PATH,
@@ -127,11 +120,7 @@ class TransitionImportsApi {
                 state.done(),
                 state.recorded(),
                 state.errors().stream()
-                        .map(error -> new Wrong(
-                                error.sheet(),
-                                error.row(),
-                                error.column(),
-                                error.detail().in(language)))
+                        .map(error -> CellProblem.of(error, language))
                         .toList(),
                 state.outcomes(),
                 state.decided().stream().map(Decided::decision).findFirst().orElse(null));

@@ -113,4 +113,20 @@ class ProceduresApiTests {
         assertThat(api.get("inkoper", "/api/v1/contracts/elders/calendar").status())
                 .isEqualTo(404);
     }
+
+    @Test
+    void watchesTheConditionsOfAnOpenHouse() {
+        Answer watch = api.get("inkoper", "/api/v1/contracts/ambulant-wmo/open-house");
+
+        assertThat(watch.status()).isEqualTo(200);
+        assertThat(watch.json().path("conditions")).hasSize(5);
+        assertThat(watch.json().at("/conditions/1/condition").asString()).isEqualTo("PUBLISHED");
+        assertThat(watch.json().at("/conditions/1/observations/1/verdict").asString())
+                .isEqualTo("UNDETERMINED");
+        assertThat(api.get("inkoper", "/api/v1/contracts/wonen-wmo/open-house").status())
+                .isEqualTo(404);
+        assertThat(api.get("toegang-gouda", "/api/v1/contracts/ambulant-wmo/open-house")
+                        .status())
+                .isEqualTo(403);
+    }
 }

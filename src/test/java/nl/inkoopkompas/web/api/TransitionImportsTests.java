@@ -11,6 +11,10 @@ import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import nl.inkoopkompas.web.api.ApiCaller.Answer;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -120,6 +124,69 @@ class TransitionImportsTests {
 
         assertThat(job.path("status").asString()).as(job.toString()).isEqualTo("DONE");
         assertThat(job.path("outcomes").toString()).isEqualTo("{\"INCOMPLETE\":1}");
+    }
+
+    /** A workbook in which nothing is written the same way twice. */
+    private static byte[] workbook(boolean withFormula) {
+        try (XSSFWorkbook book = new XSSFWorkbook();
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            CellStyle day = book.createCellStyle();
+            day.setDataFormat(book.createDataFormat().getFormat("dd-mm-yyyy"));
+            XSSFSheet lines = book.createSheet("Indicaties");
+            String[] header = {"Einddatum", " Productcode ", "AANBIEDER", "weekwaarde", "Toewijzingnummer", "Gemeente"};
+            row(lines, 0, header);
+            lines.getRow(0).createCell(6).setCellValue("Ingangsdatum");
+            row(lines, 2, "31-08-2026", "  OUD-1 ", "P1", "180,50", "T1", "0513");
+            lines.getRow(2).createCell(6).setCellValue(LocalDate.of(2024, 2, 1));
+            lines.getRow(2).getCell(6).setCellStyle(day);
+            row(lines, 5, "", "OUD-1", "P2", "", "T2", "Zuidplas");
+            lines.getRow(5).createCell(3).setCellValue(70);
+            lines.getRow(5).createCell(5).setCellValue(1892);
+            lines.getRow(5).createCell(6).setCellValue("2024-02-01");
+            if (withFormula) {
+                lines.getRow(5).createCell(3).setCellFormula("35*2");
+            }
+            row(lines, 6, " ", "", "", "", "", "");
+            book.write(bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void row(XSSFSheet sheet, int number, String... cells) {
+        Row row = sheet.createRow(number);
+        for (int i = 0; i < cells.length; i++) {
+            row.createCell(i).setCellValue(cells[i]);
+        }
+    }
+
+    @Test
+    void plansAMessyWorkbook() {
+        JsonNode job = ended(upload(workbook(false), "export.xlsx", PLAN));
+
+        assertThat(job.path("status").asString()).as(job.toString()).isEqualTo("DONE");
+        JsonNode plan = api.get(
+                        "rwo", "/api/v1/decisions/" + job.path("decision").asString())
+                .json();
+        assertThat(plan.at("/request/indications")).hasSize(2);
+        assertThat(plan.at("/request/indications/0"))
+                .isEqualTo(ApiCaller.object(
+                        "{\"id\":\"T1\",\"municipality\":\"0513\",\"provider\":\"P1\",\"product\":\"OUD-1\","
+                                + "\"start\":\"2024-02-01\",\"end\":\"2026-08-31\",\"weeklyValue\":180.5}"));
+        assertThat(plan.at("/request/indications/1/municipality").asString()).isEqualTo("1892");
+        assertThat(plan.at("/request/indications/1/weeklyValue").asInt()).isEqualTo(70);
+        assertThat(plan.at("/request/indications/1/end").isString()).isFalse();
+    }
+
+    @Test
+    void refusesAFormulaByItsPlace() {
+        JsonNode job = ended(upload(workbook(true), "export.xlsx", PLAN));
+
+        assertThat(job.path("status").asString()).isEqualTo("FAILED");
+        assertThat(job.path("errors")).hasSize(1);
+        assertThat(job.at("/errors/0/row").asInt()).isEqualTo(6);
+        assertThat(job.at("/errors/0/column").asString()).isEqualTo("waarde_per_week");
     }
 
     @Test

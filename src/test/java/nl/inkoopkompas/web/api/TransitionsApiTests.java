@@ -265,4 +265,22 @@ class TransitionsApiTests {
         list.forEach(item -> values.add(item.path(field).asString()));
         return values;
     }
+
+    @Test
+    void describesEveryFieldOfAPlan() {
+        JsonNode described = api.get("", "/api/v1/openapi.json").json().at("/components/schemas/Decision/properties");
+        JsonNode decision = api.post("rwo", TRANSITIONS, plan().toString()).json();
+
+        assertThat(described.propertyNames()).containsAll(decision.propertyNames());
+        for (String list : List.of("groups", "indications", "workload", "unplanned", "exceptionContracts")) {
+            assertThat(described.path(list).at("/items/properties").propertyNames())
+                    .as(list)
+                    .containsAll(decision.path(list).path(0).propertyNames());
+        }
+        for (String object : List.of("terms", "lines", "figures")) {
+            assertThat(described.path(object).path("properties").propertyNames())
+                    .as(object)
+                    .containsAll(decision.path(object).propertyNames());
+        }
+    }
 }

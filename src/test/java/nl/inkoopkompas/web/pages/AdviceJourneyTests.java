@@ -65,6 +65,16 @@ class AdviceJourneyTests {
             assertThat(page.locator(".option--chosen")).containsText("SAS");
             assertThat(page.locator(".option--chosen .num")).hasText("10");
             visit.look("inkoopadvies");
+            visit.print("inkoopadvies");
+
+            page.getByLabel("Ander contract").selectOption("Hulp bij huishouden");
+            press(page, "Openen");
+            assertThat(page.locator(".option--chosen")).containsText("Open House");
+            assertThat(page.getByText("Het register weet niet waar de procedure is aangekondigd."))
+                    .isVisible();
+            visit.look("inkoopadvies-open-house");
+            page.getByLabel("Ander contract").selectOption("Wonen Wmo");
+            press(page, "Openen");
 
             page.getByLabel("Partnerschap met een vaste groep gewenst").selectOption("false");
             press(page, "Advies bekijken");

@@ -13,16 +13,24 @@ record CaseList(
         List<Option> municipalities,
         List<Option> products,
         String provider,
+        boolean overdue,
+        boolean dueFirst,
+        Sorting byDate,
+        Sorting byTerm,
         List<Row> rows,
         Pager pager) {
 
     /** One value to choose. */
     record Option(String value, String label, boolean chosen) {}
 
+    /** @param direction {@code ascending} or {@code descending}, null when the list is sorted by something else */
+    record Sorting(String href, @Nullable String direction) {}
+
     /**
      * One request.
      *
      * @param client null where it is not for the reader
+     * @param due the last day for the next step; null where there is none
      * @param mine whether the reader can do something with it now
      */
     record Row(
@@ -35,7 +43,9 @@ record CaseList(
             String status,
             @Nullable String result,
             String value,
-            String since,
+            String submitted,
+            @Nullable String due,
+            boolean late,
             boolean urgent,
             boolean mine) {}
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The page of one request.
  *
  * @param client null where it is not for the reader
+ * @param next null where no step is left
  * @param tag of the version that was read
  */
 record CasePage(
@@ -22,6 +23,7 @@ record CasePage(
         String status,
         @Nullable String result,
         boolean urgent,
+        NextStepWords.@Nullable Said next,
         String period,
         String value,
         @Nullable String tariff,

@@ -5,17 +5,21 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import nl.inkoopkompas.access.Person;
 import nl.inkoopkompas.exceptioncontract.Actor;
 import nl.inkoopkompas.exceptioncontract.CaseMoved;
+import nl.inkoopkompas.exceptioncontract.CaseOrder;
 import nl.inkoopkompas.exceptioncontract.CaseStatus;
 import nl.inkoopkompas.exceptioncontract.ExceptionCase;
 import nl.inkoopkompas.exceptioncontract.ExceptionContracts;
 import nl.inkoopkompas.exceptioncontract.ExceptionKind;
+import nl.inkoopkompas.exceptioncontract.WaitingCases;
 import nl.inkoopkompas.rulebook.Language;
 import nl.inkoopkompas.rulebook.RuleBooks;
 import nl.inkoopkompas.rulebook.Table;
@@ -23,6 +27,7 @@ import nl.inkoopkompas.web.pages.NotFound;
 import nl.inkoopkompas.web.pages.Pager;
 import nl.inkoopkompas.web.pages.exceptions.CaseList.Option;
 import nl.inkoopkompas.web.pages.exceptions.CaseList.Row;
+import nl.inkoopkompas.web.pages.exceptions.CaseList.Sorting;
 import nl.inkoopkompas.web.pages.lab.Refusals;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -45,14 +50,25 @@ class CasePages {
     private static final String ONE = CaseQuery.PATH + "/{id}";
 
     private final ExceptionContracts contracts;
+    private final WaitingCases waiting;
     private final CaseViews views;
+    private final CaseLetterViews letters;
     private final RuleBooks ruleBooks;
     private final MessageSource messages;
     private final Clock clock;
 
-    CasePages(ExceptionContracts contracts, CaseViews views, RuleBooks ruleBooks, MessageSource messages, Clock clock) {
+    CasePages(
+            ExceptionContracts contracts,
+            WaitingCases waiting,
+            CaseViews views,
+            CaseLetterViews letters,
+            RuleBooks ruleBooks,
+            MessageSource messages,
+            Clock clock) {
         this.contracts = contracts;
+        this.waiting = waiting;
         this.views = views;
+        this.letters = letters;
         this.ruleBooks = ruleBooks;
         this.messages = messages;
         this.clock = clock;
@@ -64,22 +80,21 @@ class CasePages {
 
     @GetMapping(CaseQuery.PATH)
     String list(
-            @RequestParam(defaultValue = "") String stand,
-            @RequestParam(defaultValue = "") String soort,
-            @RequestParam(defaultValue = "") String gemeente,
-            @RequestParam(defaultValue = "") String product,
-            @RequestParam(defaultValue = "") String aanbieder,
-            @RequestParam(defaultValue = "1") String pagina,
+            @RequestParam Map<String, String> given,
             @AuthenticationPrincipal Person person,
             Locale locale,
             Model model) {
-        CaseQuery query = CaseQuery.of(stand, soort, gemeente, product, aanbieder, pagina);
+        CaseQuery query = CaseQuery.of(given);
         Actor actor = actor(person);
-        ExceptionContracts.Page found = contracts.list(query.filter(actor), query.page(), CaseQuery.PAGE_SIZE);
+        LocalDate today = LocalDate.now(clock);
+        ExceptionContracts.Page found =
+                contracts.list(query.filter(actor, today), query.order(), query.page(), CaseQuery.PAGE_SIZE);
         if (found.items().isEmpty() && found.total() > 0) {
             return "redirect:" + query.atPage((int) ((found.total() + CaseQuery.PAGE_SIZE - 1) / CaseQuery.PAGE_SIZE));
         }
         CaseWords words = new CaseWords(ruleBooks.newest(), locale);
+        Set<UUID> mine = waiting.among(found.items(), actor, today);
+        boolean dueFirst = query.order() == CaseOrder.DUE_FIRST;
         model.addAttribute(
                 "list",
                 new CaseList(
@@ -90,14 +105,18 @@ class CasePages {
                         rows("reference/municipalities", "id", query.municipality()),
                         rows("admission/products", "code", query.product()),
                         Objects.requireNonNullElse(query.provider(), ""),
+                        query.overdue(),
+                        dueFirst,
+                        new Sorting(query.sorted(CaseOrder.NEWEST), dueFirst ? null : "descending"),
+                        new Sorting(query.sorted(CaseOrder.DUE_FIRST), dueFirst ? "ascending" : null),
                         found.items().stream()
-                                .map(line -> row(line, actor, words))
+                                .map(line -> row(line, actor, mine.contains(line.id()), today, words))
                                 .toList(),
                         Pager.of(query.page(), CaseQuery.PAGE_SIZE, (int) found.total(), query::atPage)));
         return "uitzonderingen/lijst";
     }
 
-    private Row row(ExceptionCase.Line line, Actor actor, CaseWords words) {
+    private static Row row(ExceptionCase.Line line, Actor actor, boolean mine, LocalDate today, CaseWords words) {
         return new Row(
                 CaseQuery.PATH + "/" + line.id(),
                 words.product(line.product()),
@@ -108,11 +127,11 @@ class CasePages {
                 line.status().name(),
                 line.result() == null ? null : line.result().name(),
                 words.euro(line.value()),
-                words.day(line.since()),
+                words.day(line.submittedAt()),
+                line.dueOn() == null ? null : words.day(line.dueOn()),
+                line.isOverdueOn(today),
                 line.urgent(),
-                contracts.find(line.id()).stream()
-                        .flatMap(one -> contracts.permits(one, actor, LocalDate.now(clock)).stream())
-                        .anyMatch(permit -> permit.allowed()));
+                mine);
     }
 
     private List<Option> options(Enum<?>[] values, @Nullable Enum<?> chosen, String key, Locale locale) {
@@ -190,6 +209,7 @@ class CasePages {
 
     private void show(ExceptionCase one, Actor actor, Locale locale, Model model) {
         model.addAttribute("one", views.page(one, actor, LocalDate.now(clock), locale));
+        model.addAttribute("letters", letters.panel(one, actor, locale));
     }
 
     private ExceptionCase find(String id, Actor actor) {

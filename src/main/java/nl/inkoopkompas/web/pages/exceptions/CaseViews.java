@@ -56,12 +56,19 @@ class CaseViews {
     private final ExceptionContracts contracts;
     private final Decisions decisions;
     private final RuleBooks ruleBooks;
+    private final NextStepWords next;
     private final MessageSource messages;
 
-    CaseViews(ExceptionContracts contracts, Decisions decisions, RuleBooks ruleBooks, MessageSource messages) {
+    CaseViews(
+            ExceptionContracts contracts,
+            Decisions decisions,
+            RuleBooks ruleBooks,
+            NextStepWords next,
+            MessageSource messages) {
         this.contracts = contracts;
         this.decisions = decisions;
         this.ruleBooks = ruleBooks;
+        this.next = next;
         this.messages = messages;
     }
 
@@ -86,6 +93,7 @@ class CaseViews {
                 one.status().name(),
                 Optional.ofNullable(one.result()).map(Enum::name).orElse(null),
                 one.line().urgent(),
+                next.of(one, today, locale),
                 period(request.path("period"), words, locale),
                 words.euro(one.line().value()),
                 tariff.isObject()

@@ -5,6 +5,9 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import nl.inkoopkompas.rulebook.RuleBook;
 import nl.inkoopkompas.rulebook.Table;
 import nl.inkoopkompas.web.pages.Formats;
@@ -16,6 +19,15 @@ record CaseWords(RuleBook book, Locale locale) {
 
     String product(String code) {
         return name("admission/products", "code", code);
+    }
+
+    /** The codes of the products of which the name suits. */
+    Set<String> productsNamed(Predicate<String> suits) {
+        Table rows = book.requireTable("admission/products");
+        return rows.rows().stream()
+                .filter(row -> suits.test(String.valueOf(rows.cell(row, "name"))))
+                .map(row -> String.valueOf(rows.cell(row, "code")))
+                .collect(Collectors.toSet());
     }
 
     String contract(String id) {

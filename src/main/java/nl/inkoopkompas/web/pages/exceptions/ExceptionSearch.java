@@ -1,6 +1,7 @@
 package nl.inkoopkompas.web.pages.exceptions;
 
 import java.util.List;
+import java.util.Set;
 import nl.inkoopkompas.access.AccessTable;
 import nl.inkoopkompas.exceptioncontract.Actor;
 import nl.inkoopkompas.exceptioncontract.CaseFilter;
@@ -37,12 +38,10 @@ class ExceptionSearch implements SearchSource {
         }
         Actor actor = CasePages.actor(asked.person());
         CaseWords words = new CaseWords(ruleBooks.newest(), asked.locale());
-        List<Hit> hits = contracts.all(CaseFilter.seenBy(actor)).stream()
-                .filter(line -> asked.suits(
-                        line.providerName(),
-                        line.kvkNumber(),
-                        words.product(line.product()),
-                        actor.seesClientOf(line) ? line.client() : ""))
+        Set<String> products = words.productsNamed(asked::suits);
+        ExceptionContracts.Page found = contracts.list(
+                CaseFilter.seenBy(actor).about(new CaseFilter.Sought(asked.text(), products)), 1, asked.most());
+        List<Hit> hits = found.items().stream()
                 .map(line -> new Hit(
                         messages.getMessage(
                                 "exception.of",
@@ -53,6 +52,6 @@ class ExceptionSearch implements SearchSource {
                                         "exception.status." + line.status().name(), null, asked.locale()),
                         CaseQuery.PATH + "/" + line.id()))
                 .toList();
-        return Found.of(TITLE, hits, asked.most());
+        return new Found(TITLE, found.total(), hits, null);
     }
 }

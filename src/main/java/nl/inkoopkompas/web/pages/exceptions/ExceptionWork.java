@@ -1,18 +1,13 @@
 package nl.inkoopkompas.web.pages.exceptions;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import nl.inkoopkompas.access.AccessTable;
 import nl.inkoopkompas.access.Person;
 import nl.inkoopkompas.exceptioncontract.Actor;
-import nl.inkoopkompas.exceptioncontract.CaseAction;
-import nl.inkoopkompas.exceptioncontract.CaseFilter;
-import nl.inkoopkompas.exceptioncontract.CaseStatus;
 import nl.inkoopkompas.exceptioncontract.ExceptionCase;
-import nl.inkoopkompas.exceptioncontract.ExceptionContracts;
+import nl.inkoopkompas.exceptioncontract.WaitingCases;
 import nl.inkoopkompas.rulebook.RuleBooks;
 import nl.inkoopkompas.web.pages.WorkItems;
 import org.springframework.context.MessageSource;
@@ -25,24 +20,15 @@ import org.springframework.stereotype.Component;
 class ExceptionWork implements WorkItems {
 
     private static final int MOST = 5;
-    private static final int READ = 100;
-    private static final List<CaseStatus> OPEN = List.of(
-            CaseStatus.SUBMITTED,
-            CaseStatus.UNDER_REVIEW,
-            CaseStatus.TARIFF_TALKS,
-            CaseStatus.ADVISED,
-            CaseStatus.APPROVED,
-            CaseStatus.REJECTED,
-            CaseStatus.CONTRACTED);
-    private static final Set<CaseAction> ALWAYS_OPEN = Set.of(CaseAction.WITHDRAW, CaseAction.RETURN);
+    private static final int READ = 1000;
 
-    private final ExceptionContracts contracts;
+    private final WaitingCases cases;
     private final RuleBooks ruleBooks;
     private final AccessTable access;
     private final MessageSource messages;
 
-    ExceptionWork(ExceptionContracts contracts, RuleBooks ruleBooks, AccessTable access, MessageSource messages) {
-        this.contracts = contracts;
+    ExceptionWork(WaitingCases cases, RuleBooks ruleBooks, AccessTable access, MessageSource messages) {
+        this.cases = cases;
         this.ruleBooks = ruleBooks;
         this.access = access;
         this.messages = messages;
@@ -55,30 +41,20 @@ class ExceptionWork implements WorkItems {
         }
         Actor actor = CasePages.actor(person);
         CaseWords words = new CaseWords(ruleBooks.newest(), locale);
-        List<Task> tasks = new ArrayList<>();
-        int waiting = 0;
-        int late = 0;
-        for (CaseStatus status : OPEN) {
-            for (ExceptionCase.Line line : contracts
-                    .list(new CaseFilter(actor, status, null, null, null, null, null), 1, READ)
-                    .items()) {
-                ExceptionCase one = contracts.find(line.id()).orElseThrow();
-                boolean mine = contracts.permits(one, actor, today).stream()
-                        .anyMatch(permit -> permit.allowed() && !ALWAYS_OPEN.contains(permit.action()));
-                if (mine) {
-                    waiting++;
-                    late += line.isOverdueOn(today) ? 1 : 0;
-                    tasks.add(task(line, today, words, locale));
-                }
-            }
-        }
+        List<ExceptionCase.Line> waiting = cases.of(actor, today, READ);
+        long late = waiting.stream().filter(line -> line.isOverdueOn(today)).count();
         List<Figure> figures = List.of(new Figure(
-                late > 0 ? Pressure.LATE : waiting > 0 ? Pressure.ACT : Pressure.PLAIN,
-                waiting,
+                late > 0 ? Pressure.LATE : !waiting.isEmpty() ? Pressure.ACT : Pressure.PLAIN,
+                waiting.size(),
                 say("exception.work", locale),
                 late > 0 ? say("exception.work.late", locale, late) : "",
-                CaseQuery.PATH));
-        return new Work(figures, tasks.stream().limit(MOST).toList());
+                CaseQuery.PATH + (late > 0 ? "?te-laat=ja" : "")));
+        return new Work(
+                figures,
+                waiting.stream()
+                        .limit(MOST)
+                        .map(line -> task(line, today, words, locale))
+                        .toList());
     }
 
     private Task task(ExceptionCase.Line line, LocalDate today, CaseWords words, Locale locale) {

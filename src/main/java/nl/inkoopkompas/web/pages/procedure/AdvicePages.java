@@ -59,6 +59,7 @@ class AdvicePages {
     private final WholeDeterminations determinations;
     private final RuleBooks ruleBooks;
     private final AdviceViews views;
+    private final ContractViews beside;
     private final ProcedureType type;
     private final AccessTable access;
     private final Clock clock;
@@ -69,6 +70,7 @@ class AdvicePages {
             WholeDeterminations determinations,
             RuleBooks ruleBooks,
             AdviceViews views,
+            ContractViews beside,
             ProcedureType type,
             AccessTable access,
             Clock clock) {
@@ -77,6 +79,7 @@ class AdvicePages {
         this.determinations = determinations;
         this.ruleBooks = ruleBooks;
         this.views = views;
+        this.beside = beside;
         this.type = type;
         this.access = access;
         this.clock = clock;
@@ -89,8 +92,12 @@ class AdvicePages {
     record Recorded(String id, String contract, String outcome, String asOf, String by, String on) {}
 
     @GetMapping
-    String list(Locale locale, Model model) {
+    String list(@RequestParam(defaultValue = "") String contract, Locale locale, Model model) {
         RuleBook book = book();
+        if (!contract.isEmpty()) {
+            known(book, contract);
+            return "redirect:" + PATH + "/" + contract;
+        }
         Language language = Language.of(locale);
         List<Line> lines = new ArrayList<>();
         if (book.policies().containsKey(ProcedureType.ID)) {
@@ -145,7 +152,10 @@ class AdvicePages {
         RuleBook book = newest;
         try {
             book = known(decisions.effective(request), contract);
-            model.addAttribute("advice", views.of(decide(request, language), request, locale));
+            Decision decision = decide(request, language);
+            model.addAttribute("advice", views.of(decision, request, locale));
+            model.addAttribute("former", beside.former(book, decision, locale));
+            model.addAttribute("watch", beside.watch(newest, contract, LocalDate.now(clock), locale));
         } catch (RequestRefused refused) {
             model.addAttribute("refused", sentence(refused, language));
         }
@@ -190,7 +200,9 @@ class AdvicePages {
         RuleBook book = ruleBooks.require(decision.summary().ruleBookVersion());
         Language language = Language.of(locale);
         var dates = new Formats(locale);
-        model.addAttribute("advice", views.of(decisions.again(decision, language), decision.request(), locale));
+        Decision again = decisions.again(decision, language);
+        model.addAttribute("advice", views.of(again, decision.request(), locale));
+        model.addAttribute("former", beside.former(book, again, locale));
         model.addAttribute("id", id);
         model.addAttribute("name", name(book, String.valueOf(decision.summary().contract())));
         model.addAttribute("contract", decision.summary().contract());

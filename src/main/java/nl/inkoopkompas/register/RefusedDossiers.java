@@ -1,0 +1,27 @@
+package nl.inkoopkompas.register;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The dossiers of providers who were refused, for at least one product, by a determination that holds. */
+@Repository
+public class RefusedDossiers {
+
+    private final JdbcClient jdbc;
+
+    RefusedDossiers(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** How many were refused under a contract for a product that the criteria would have admitted. */
+    public long againstTheProposal(String contract) {
+        return jdbc.sql("""
+                        select count(distinct d.first_id) from decision d
+                        join determination t on t.decision_id = d.id
+                        join determination_product p on p.determination_id = t.id
+                        left join determination_reading r on r.determination_id = t.id
+                        where d.contract = :contract and p.proposed = 'ADMISSIBLE' and p.outcome = 'REJECTED'
+                        and (t.second_reader = false or r.agreed = true)
+                        """).param("contract", contract).query(Long.class).single();
+    }
+}
