@@ -95,7 +95,13 @@ class AdviceJourneyTests {
         try (var visit = chromium.visit(Chromium.PHONE)) {
             var page = visit.page;
             logIn(page, "inkoper");
-            page.navigate(recorded);
+            page.navigate("/zoeken?zoek=wonen");
+            assertThat(page.locator("main a[href='/inkoopadvies/wonen-wmo']")).hasCount(1);
+            page.navigate("/");
+            visit.look("start-inkoopadvies");
+            page.locator("main a[href='" + URI.create(recorded).getPath() + "']")
+                    .first()
+                    .click();
             page.getByLabel("Uw besluit").selectOption("SAS");
             press(page, "Vaststellen");
             assertThat(page.locator(".utrecht-alert--error")).containsText("20");

@@ -66,6 +66,8 @@ class TransitionJourneyTests {
         String address = "/overgang/" + Objects.requireNonNull(plan.id());
         try (var visit = as("rwo")) {
             Page page = visit.page;
+            page.navigate("/");
+            assertThat(page.locator("main")).containsText("Vul de normen aan voor het overgangsplan");
             page.navigate("/overgang");
             visit.look("overgang-lijst");
             page.navigate(address);
@@ -91,6 +93,10 @@ class TransitionJourneyTests {
                     .click();
 
             assertThat(page.locator("#besluit")).containsText("vastgesteld door directeur");
+            visit.print("overgang");
+            page.navigate("/");
+            assertThat(page.locator("main")).containsText("herindicaties deze maand");
+            visit.look("start-overgang");
         }
     }
 
@@ -102,6 +108,8 @@ class TransitionJourneyTests {
             upload(page, "I-1;0513;P1;OUD-1;31-02-2024;2025-08-31");
             assertThat(page.getByText("bestaat niet")).isVisible();
             visit.look("overgang-inlezing");
+            page.navigate("/");
+            assertThat(page.locator("main")).containsText("Herstel uw bestand met indicaties: export.csv");
 
             upload(page, "I-1;0513;P1;OUD-1;01-02-2024;2025-08-31");
             page.getByText("Bekijk het plan").click();
