@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import nl.inkoopkompas.access.AccessTable;
 import nl.inkoopkompas.access.Person;
+import nl.inkoopkompas.access.Role;
 import nl.inkoopkompas.decision.DecisionEngine;
 import nl.inkoopkompas.procedure.ContractCalendar;
 import nl.inkoopkompas.procedure.ContractCalendar.Entry;
@@ -87,18 +88,21 @@ class AdviceWork implements WorkItems {
                 say("advice.work.terms", locale),
                 late > 0 ? say("advice.work.terms.late", locale, late) : "",
                 AdvicePages.PATH));
-        due.stream().limit(MOST).forEach(one -> tasks.add(task(one, today, locale)));
-        if (determines) {
-            long open = register.count(OPEN);
-            figures.add(new Figure(
-                    open > 0 ? Pressure.ACT : Pressure.PLAIN,
-                    open,
-                    say("advice.work", locale),
-                    "",
-                    AdvicePages.PATH));
+        due.stream()
+                .filter(one -> isFor(person.role(), one.entry().kind()))
+                .limit(MOST)
+                .forEach(one -> tasks.add(task(one, today, locale)));
+        long open = determines ? register.count(OPEN) : 0;
+        if (open > 0) {
+            figures.add(new Figure(Pressure.ACT, open, say("advice.work", locale), "", AdvicePages.PATH));
             register.list(OPEN, DecisionOrder.OLDEST, 1, MOST).forEach(one -> tasks.add(task(one, locale)));
         }
         return new Work(figures, tasks);
+    }
+
+    /** The regional office keeps the terms; decisions on them are prepared for the colleges by the director. */
+    private static boolean isFor(Role role, Kind kind) {
+        return role == Role.RWO || (role == Role.PROGRAMMADIRECTEUR && kind == Kind.DECIDE);
     }
 
     /** What has to be done in the time to come, and what should have been done before an extension that is to begin. */

@@ -73,12 +73,14 @@ class PlanWork implements WorkItems {
         List<Task> tasks = new ArrayList<>();
         long toChoose = register.count(OPEN.withOutcomes(TO_CHOOSE));
         long open = register.count(OPEN);
-        figures.add(new Figure(
-                open > 0 ? Pressure.ACT : Pressure.PLAIN,
-                open,
-                say("transition.work", locale),
-                toChoose > 0 ? say("transition.work.choose", locale, toChoose) : "",
-                PlanPages.PATH));
+        if (open > 0) {
+            figures.add(new Figure(
+                    Pressure.ACT,
+                    open,
+                    say("transition.work", locale),
+                    toChoose > 0 ? say("transition.work.choose", locale, toChoose) : "",
+                    PlanPages.PATH));
+        }
         determined().ifPresent(plan -> figures.add(month(plan, YearMonth.from(today), locale)));
         files.lastFailedOf(person.username()).ifPresent(job -> tasks.add(task(job, locale)));
         for (DecisionSummary plan : register.list(OPEN, DecisionOrder.NEWEST, 1, MOST)) {
