@@ -32,17 +32,20 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class CrashLoad {
 
-    /** What is written; the journal calls it so, but for the two kinds of decisions. */
+    /** What is written; the journal calls it so, but for decisions. */
     enum Kind {
         APPLICATION,
         ROUND,
         DETERMINATION,
         SECOND_READING,
-        LETTER
+        LETTER,
+        EXCEPTION_REQUEST,
+        EXCEPTION_ACTION
     }
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int RECENT = 12;
+    private static final String EXCEPTIONS = "/api/v1/exception-contracts";
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -52,6 +55,7 @@ final class CrashLoad {
     private final AtomicInteger marks = new AtomicInteger();
     private final AtomicInteger answers = new AtomicInteger();
     private final List<Dossier> dossiers = new CopyOnWriteArrayList<>();
+    private final List<Exceptional> cases = new CopyOnWriteArrayList<>();
     private volatile int port;
     private volatile boolean enough;
 
@@ -81,6 +85,42 @@ final class CrashLoad {
         }
     }
 
+    /** A request for an exception contract as the load knows it. */
+    private static final class Exceptional {
+
+        private final String path;
+        private volatile String status = "SUBMITTED";
+
+        Exceptional(String path) {
+            this.path = path;
+        }
+    }
+
+    /** Something to do with a request, by whom, and what is said with it besides why. */
+    private record Step(String action, String by, String field, String value) {
+
+        Step(String action, String by) {
+            this(action, by, "", "");
+        }
+    }
+
+    private static final Map<String, List<Step>> STEPS = Map.of(
+            "SUBMITTED", List.of(new Step("TAKE_UP", "rwo"), new Step("TAKE_UP", "rwo-2")),
+            "UNDER_REVIEW",
+                    List.of(
+                            new Step("ASK_INFORMATION", "rwo", "question", "Wie is gevraagd?"),
+                            new Step("SUPPLY_INFORMATION", "toegang-gouda", "answer", "Niemand."),
+                            new Step("ADVISE", "rwo", "advice", "APPROVE"),
+                            new Step("ADVISE", "rwo-2", "advice", "REJECT")),
+            "ADVISED",
+                    List.of(
+                            new Step("APPROVE", "directeur"),
+                            new Step("REJECT", "directeur"),
+                            new Step("RETURN", "directeur")),
+            "APPROVED", List.of(new Step("ISSUE_INDICATION", "toegang-gouda"), new Step("DRAW_UP_CONTRACT", "rwo")),
+            "CONTRACTED", List.of(new Step("CLOSE", "rwo")),
+            "REJECTED", List.of(new Step("SEEK_ALTERNATIVE", "toegang-gouda")));
+
     CrashLoad(long seed) {
         this.seed = seed;
         for (Kind kind : Kind.values()) {
@@ -96,6 +136,13 @@ final class CrashLoad {
     void awaitAnswer() throws InterruptedException {
         int before = answers.get();
         for (int i = 0; i < 600 && answers.get() == before; i++) {
+            Thread.sleep(50);
+        }
+    }
+
+    /** Waits until people got somewhere with requests for exceptions. */
+    void awaitActions(int number) throws InterruptedException {
+        for (int i = 0; i < 600 && acknowledged.get(Kind.EXCEPTION_ACTION).size() < number; i++) {
             Thread.sleep(50);
         }
     }
@@ -126,6 +173,10 @@ final class CrashLoad {
     }
 
     private void act(Random random) throws InterruptedException {
+        if (random.nextInt(3) == 0) {
+            actOnACase(random);
+            return;
+        }
         int choice = random.nextInt(100);
         if (choice < 20 || dossiers.isEmpty()) {
             apply();
@@ -210,6 +261,43 @@ final class CrashLoad {
         send(Kind.LETTER, mark, "inkoper", of(dossier, "letters"), body);
     }
 
+    private void actOnACase(Random random) throws InterruptedException {
+        if (cases.isEmpty() || random.nextInt(6) == 0) {
+            String mark = "C-" + marks.incrementAndGet();
+            JsonNode made = send(Kind.EXCEPTION_REQUEST, mark, "toegang-gouda", EXCEPTIONS, exception(mark));
+            if (made != null) {
+                cases.add(new Exceptional(EXCEPTIONS + "/" + made.path("id").asString() + "/actions"));
+            }
+            return;
+        }
+        int from = Math.max(0, cases.size() - RECENT / 2);
+        Exceptional one = cases.get(from + random.nextInt(cases.size() - from));
+        List<Step> steps = STEPS.getOrDefault(one.status, List.of());
+        if (steps.isEmpty()) {
+            return;
+        }
+        Step step = steps.get(random.nextInt(steps.size()));
+        String mark = "Gedaan onder nummer " + marks.incrementAndGet() + ".";
+        ObjectNode body = JSON.createObjectNode().put("action", step.action()).put("motivation", mark);
+        if (!step.field().isEmpty()) {
+            body.put(step.field(), step.value());
+        }
+        JsonNode acted = send(Kind.EXCEPTION_ACTION, mark, step.by(), one.path, body);
+        if (acted != null) {
+            one.status = acted.path("status").asString();
+        }
+    }
+
+    private static ObjectNode exception(String mark) {
+        ObjectNode request = (ObjectNode) JSON.readTree("""
+                {"asOf": "2024-04-01", "municipality": "0513", "contract": "ambulant-jeugd", "product": "45A04",
+                 "need": "Nergens te krijgen.", "period": {"from": "2024-04-15"}, "value": 1000, "triedProviders": []}
+                """);
+        request.put("client", mark);
+        request.putObject("provider").put("name", "Praktijk").put("kvkNumber", "12345678");
+        return request;
+    }
+
     private static String of(Dossier dossier, String what) {
         return "/api/v1/decisions/" + dossier.latest + "/" + what;
     }
@@ -247,7 +335,7 @@ final class CrashLoad {
                 }
                 HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
                 answers.incrementAndGet();
-                if (answer.statusCode() == 201) {
+                if (answer.statusCode() == 201 || answer.statusCode() == 200) {
                     acknowledged.get(kind).add(mark);
                     return JSON.readTree(answer.body());
                 }

@@ -57,6 +57,7 @@ class CrashTests {
 
     private static final int LONGEST_START = 6_000;
     private static final int LONGEST_LOAD = 2_000;
+    private static final int LEAST_ACTIONS = 10;
 
     @TempDir
     Path directory;
@@ -131,6 +132,7 @@ class CrashTests {
             }
         }
         load.listensOn(program.port());
+        load.awaitActions(LEAST_ACTIONS);
         load.end();
         Thread.sleep(5_000); // What waits is sent.
         program.stop();
@@ -187,6 +189,7 @@ class CrashTests {
             }
             assertThat(stored).as("%s in the register", kind).isEqualTo(sorted(load.acknowledged.get(kind)));
         }
+        assertThat(load.acknowledged.get(Kind.EXCEPTION_ACTION)).hasSizeGreaterThanOrEqualTo(LEAST_ACTIONS);
         assertThat(store.gaps)
                 .as("turns or rounds that are missing or stand twice")
                 .isEmpty();
@@ -250,14 +253,33 @@ class CrashTests {
                 while (rounds.next()) {
                     gaps.add("rounds of " + rounds.getString(1));
                 }
+                ResultSet cases = statement.executeQuery("select c.id from exception_case c left join exception_turn t"
+                        + " on t.case_id = c.id group by c.id, c.turn"
+                        + " having count(t.turn) <> c.turn + 1 or max(t.turn) <> c.turn or min(t.turn) <> 0");
+                while (cases.next()) {
+                    gaps.add("turns of case " + cases.getString(1));
+                }
+                ResultSet advice = statement.executeQuery("select t.case_id from exception_turn t join decision d"
+                        + " on d.first_id = t.case_id group by t.case_id having count(distinct d.id) <> 1 + count("
+                        + "distinct case when t.action = 'ADVISE' then t.turn end)");
+                while (advice.next()) {
+                    gaps.add("advice without its decision, or the other way round, in case " + advice.getString(1));
+                }
             }
             return new Store(marks, mails, gaps);
         }
 
         private static void add(Map<Kind, List<String>> marks, String kind, JsonNode content) {
-            Kind of = !kind.equals("DECISION")
-                    ? Kind.valueOf(kind)
-                    : content.path("round").isObject() ? Kind.ROUND : Kind.APPLICATION;
+            boolean exception = content.at("/decision/type").asString("").equals("exception-contract");
+            if (kind.equals("EXCEPTION_REQUEST")
+                    || (exception && content.path("round").isObject())) {
+                return; // the turns tell of these
+            }
+            Kind of = exception
+                    ? Kind.EXCEPTION_REQUEST
+                    : !kind.equals("DECISION")
+                            ? Kind.valueOf(kind)
+                            : content.path("round").isObject() ? Kind.ROUND : Kind.APPLICATION;
             String pointer =
                     switch (of) {
                         case APPLICATION -> "/request/applicant/name";
@@ -265,7 +287,8 @@ class CrashTests {
                             content.at("/round/kind").asString().equals("HEARING")
                                     ? "/round/responses/0/motivation"
                                     : "/round/changes/0/value";
-                        case DETERMINATION, SECOND_READING -> "/motivation";
+                        case DETERMINATION, SECOND_READING, EXCEPTION_ACTION -> "/motivation";
+                        case EXCEPTION_REQUEST -> "/request/client";
                         case LETTER -> "/recipient/address";
                     };
             marks.computeIfAbsent(of, none -> new ArrayList<>())

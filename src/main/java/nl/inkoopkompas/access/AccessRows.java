@@ -14,7 +14,7 @@ import java.util.Set;
 import nl.inkoopkompas.access.AccessTable.Row;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of the access table: who may call what. */
+/** The rows of the access table, but for those on exception contracts: who may call what. */
 final class AccessRows {
 
     private static final String DECISION = "decision";
@@ -29,10 +29,6 @@ final class AccessRows {
     private static final Set<Role> RWO_ONLY = EnumSet.of(RWO);
     private static final Set<Role> DETERMINERS = EnumSet.of(INKOPER, PROGRAMMADIRECTEUR);
     private static final Set<Role> REPLAYERS = EnumSet.of(AUDITOR, INKOPER, RWO, BELEID);
-    private static final Set<Role> TOEGANG_ONLY = EnumSet.of(TOEGANG);
-    private static final Set<Role> EXCEPTION_ACTORS = EnumSet.of(TOEGANG, RWO, PROGRAMMADIRECTEUR);
-    private static final Set<Role> EXCEPTION_ACCOUNTANTS = EnumSet.of(RWO, PROGRAMMADIRECTEUR, AUDITOR);
-    private static final Set<Role> EXCEPTION_READERS = EnumSet.of(TOEGANG, RWO, PROGRAMMADIRECTEUR, AUDITOR);
     private static final Set<Role> LAB = EnumSet.of(BELEID);
     private static final Set<Role> LAB_READERS = EnumSet.of(BELEID, AUDITOR);
     private static final Set<Role> VERIFIERS = EnumSet.of(AUDITOR, BEHEERDER);
@@ -115,29 +111,6 @@ final class AccessRows {
             get("/api/v1/rule-books/{version}/tables/{decision}/{table}", EVERYBODY, "Beslistabel", "Decision table"),
             get("/api/v1/rule-books/{version}/parameters", EVERYBODY, "Parameters", "Parameters"),
             get("/api/v1/rule-books/{version}/interpretations", EVERYBODY, "Lezingen", "Interpretations"),
-            post("/api/v1/exception-contracts", null, TOEGANG_ONLY, "Uitzondering vragen", "Ask for an exception"),
-            get("/api/v1/exception-contracts", EXCEPTION_READERS, "Uitzonderingen", "Exceptions"),
-            get("/api/v1/exception-contracts/figures", EXCEPTION_READERS, "Cijfers over uitzonderingen", "Figures"),
-            get("/api/v1/exception-contracts/feed.atom", EXCEPTION_READERS, "Besluiten volgen", "Follow decisions"),
-            get("/api/v1/exception-contracts/register.xlsx", EXCEPTION_READERS, "Register als werkmap", "Workbook"),
-            get(
-                    "/api/v1/exception-contracts/accountability",
-                    EXCEPTION_ACCOUNTANTS,
-                    "Verantwoording over uitzonderingen",
-                    "Accountability for exceptions"),
-            get(
-                    "/api/v1/exception-contracts/accountability.xlsx",
-                    EXCEPTION_ACCOUNTANTS,
-                    "Verantwoording als werkmap",
-                    "Accountability as a workbook"),
-            get("/api/v1/exception-contracts/{id}", EXCEPTION_READERS, "Uitzondering lezen", "Read an exception")
-                    .showing("exception"),
-            post(
-                    "/api/v1/exception-contracts/{id}/actions",
-                    null,
-                    EXCEPTION_ACTORS,
-                    "Uitzondering behandelen",
-                    "Act on an exception"),
             get("/api/v1/contracts", EVERYBODY, "Contracten", "Contracts"),
             get("/api/v1/products", EVERYBODY, "Producten", "Products"),
             get("/api/v1/contracted-providers", EVERYBODY, "Gecontracteerde aanbieders", "Contracted providers"),
@@ -259,19 +232,6 @@ final class AccessRows {
                     "Bewijsstuk controleren",
                     "Check evidence"),
             get("/bewijsstukken/verloop", ALL_BUT_TOEGANG, "Wat verloopt wanneer", "What lapses when"),
-            get("/uitzonderingen", EXCEPTION_READERS, "Uitzonderingen", "Exceptions"),
-            get("/uitzonderingen/nieuw", TOEGANG_ONLY, "Formulier voor een uitzondering", "Form for an exception"),
-            post("/uitzonderingen/nieuw", null, TOEGANG_ONLY, "Uitzondering vragen", "Ask for an exception"),
-            get("/uitzonderingen/cijfers", EXCEPTION_READERS, "Cijfers over uitzonderingen", "Figures on exceptions"),
-            get("/uitzonderingen/mandaten", EVERYBODY, "Taken en mandaten", "Tasks and mandates"),
-            get("/uitzonderingen/{id}", EXCEPTION_READERS, "Uitzondering lezen", "Read an exception")
-                    .showing("exception"),
-            post(
-                    "/uitzonderingen/{id}/acties",
-                    null,
-                    EXCEPTION_ACTORS,
-                    "Uitzondering behandelen",
-                    "Act on an exception"),
             get(
                     "/contracten",
                     EVERYBODY,
@@ -377,11 +337,11 @@ final class AccessRows {
 
     private AccessRows() {}
 
-    private static Row get(String path, Set<Role> roles, String dutch, String english) {
+    static Row get(String path, Set<Role> roles, String dutch, String english) {
         return new Row("GET", path, null, List.copyOf(roles), dutch, english, null);
     }
 
-    private static Row post(String path, @Nullable String query, Set<Role> roles, String dutch, String english) {
+    static Row post(String path, @Nullable String query, Set<Role> roles, String dutch, String english) {
         return new Row("POST", path, query, List.copyOf(roles), dutch, english, null);
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.core.Authentication;
@@ -18,7 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class AccessTable {
 
-    private static final List<Row> ROWS = AccessRows.ALL;
+    private static final List<Row> ROWS =
+            Stream.of(AccessRows.ALL, ExceptionRows.ALL).flatMap(List::stream).toList();
 
     private final List<Rule> rules;
 

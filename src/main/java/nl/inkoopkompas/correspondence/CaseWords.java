@@ -68,6 +68,10 @@ final class CaseWords {
         return cell("admission/products", "code", code, "name", code);
     }
 
+    String municipality(String code) {
+        return cell("reference/municipalities", "id", code, "name", code);
+    }
+
     /** What a contract is procured with; empty where the table has no such contract. */
     String procedure(@Nullable String contract) {
         return contract == null ? "" : cell("reference/contracts", "id", contract, "procedure", "");
@@ -98,7 +102,11 @@ final class CaseWords {
     }
 
     String day(Instant instant) {
-        return date(LocalDate.ofInstant(instant, ZONE));
+        return date(dayOf(instant));
+    }
+
+    static LocalDate dayOf(Instant instant) {
+        return LocalDate.ofInstant(instant, ZONE);
     }
 
     String moment(Instant instant) {

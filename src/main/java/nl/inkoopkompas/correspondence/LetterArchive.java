@@ -22,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 class LetterArchive {
 
     static final String KIND = "LETTER";
+    static final String CASE_KIND = "EXCEPTION_LETTER";
 
     /** H2 keeps at most 1 MB in one column. */
     private static final int PART = 500_000;
@@ -53,24 +54,47 @@ class LetterArchive {
         content.put("extra", request.extra());
         content.put("templateVersion", draft.templateVersion());
         JournalEntry entry = journal.append(KIND, draft.dossier(), at, by, content);
+        keep(entry.id(), draft.dossier(), request.id(), pdf, sha256);
+        return letter(entry);
+    }
+
+    /**
+     * Adds a letter on a request for an exception contract, as part of the transaction of whoever asks.
+     *
+     * @return its id
+     * @throws org.springframework.dao.DuplicateKeyException when it was written before
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public UUID add(CaseLetter letter, byte[] pdf, String sha256, String templateVersion, Instant at) {
+        ObjectNode content = JsonNodeFactory.instance.objectNode();
+        content.put("request", letter.id().toString());
+        content.put("kind", letter.kind().name());
+        content.put("turn", letter.turn());
+        content.put("sha256", sha256);
+        content.put("templateVersion", templateVersion);
+        JournalEntry entry = journal.append(CASE_KIND, letter.caseId(), at, letter.orderedBy(), content);
+        keep(entry.id(), letter.caseId(), letter.id(), pdf, sha256);
+        return entry.id();
+    }
+
+    private void keep(UUID letter, UUID dossier, UUID request, byte[] pdf, String sha256) {
         jdbc.sql("""
                         insert into letter (id, dossier, request_id, sha256, bytes)
                         values (:id, :dossier, :request, :sha256, :bytes)
                         """)
-                .param("id", entry.id())
-                .param("dossier", draft.dossier())
-                .param("request", request.id())
+                .param("id", letter)
+                .param("dossier", dossier)
+                .param("request", request)
                 .param("sha256", sha256)
                 .param("bytes", pdf.length)
                 .update();
         for (int part = 0; part * PART < pdf.length; part++) {
             jdbc.sql("insert into letter_document (letter_id, part, content) values (:letter, :part, :content)")
-                    .param("letter", entry.id())
+                    .param("letter", letter)
                     .param("part", part)
                     .param("content", Arrays.copyOfRange(pdf, part * PART, Math.min(pdf.length, (part + 1) * PART)))
                     .update();
         }
-        return letter(entry);
     }
 
     /** The letters of a dossier, oldest first. */
@@ -84,7 +108,8 @@ class LetterArchive {
     /** The last letters in dossiers on whose last decision no determination holds. */
     public List<Letter> lastOfOpenDossiers(int most) {
         return jdbc.sql("""
-                        select l.id from letter l where exists (
+                        select l.id from letter l
+                        join journal_entry e on e.id = l.id and e.kind = 'LETTER' where exists (
                             select 1 from decision d where d.first_id = l.dossier
                             and not exists (select 1 from decision n where n.previous_id = d.id)
                             and not exists (select 1 from determination t where t.decision_id = d.id

@@ -59,6 +59,17 @@ final class LetterCheck {
         return text("recipientName", name, LONGEST_NAME);
     }
 
+    static boolean isAddress(String text) {
+        return ADDRESS.matcher(text).matches() && text.length() <= LONGEST_ADDRESS;
+    }
+
+    /** What is wrong with an address that somebody filled in; null for nothing. */
+    static @Nullable Problem addressProblem(String address) {
+        LetterCheck check = new LetterCheck();
+        check.address(address);
+        return check.problems.isEmpty() ? null : check.problems.get(0);
+    }
+
     private String address(String address) {
         if (!ADDRESS.matcher(address).matches()) {
             refuse(

@@ -26,7 +26,7 @@ class LetterProjection implements Projection {
 
     @Override
     public Set<String> kinds() {
-        return Set.of(LetterArchive.KIND);
+        return Set.of(LetterArchive.KIND, LetterArchive.CASE_KIND);
     }
 
     @Override

@@ -40,9 +40,6 @@ class LetterText {
     /** Why one product was refused. */
     record Refusal(Product product, List<FindingText> reasons) {}
 
-    /** The words of the mail that brings a letter. */
-    record Mail(String subject, String body) {}
-
     LetterDraft draft(Basis basis, LetterRequest request) {
         Determination determination = basis.inForce();
         LocalDate dueOn = request.dueOn();
@@ -82,6 +79,12 @@ class LetterText {
         values.put("applicant", summary.applicantName() == null ? "" : summary.applicantName());
         values.put("kvkNumber", summary.kvkNumber() == null ? "" : summary.kvkNumber());
         values.put("contract", words.contract(summary.contract()));
+        values.put(
+                "facts",
+                List.of(
+                        new FindingText.Line("Contract", words.contract(summary.contract())),
+                        new FindingText.Line(
+                                "Aanbieder", values.get("applicant") + ", KvK " + values.get("kvkNumber"))));
         values.put("procedure", basis.procedure());
         values.put("receivedOn", words.day(first.recordedAt()));
         values.put("asOf", words.date(summary.asOf()));
@@ -172,7 +175,7 @@ class LetterText {
     }
 
     /** What stands in the mail that the letter is attached to. */
-    Mail mail(Letter letter) {
+    Outbox.Mail mail(Letter letter) {
         String date =
                 DateTimeFormatter.ofPattern("d MMMM yyyy", Language.NL.locale()).format(letter.sentOn());
         String body = """
@@ -184,6 +187,6 @@ class LetterText {
                 %s
                 %s
                 """.formatted(date, organisation.contact(), organisation.name());
-        return new Mail("Brief over uw aanmelding, kenmerk " + letter.dossier(), body);
+        return new Outbox.Mail("Brief over uw aanmelding, kenmerk " + letter.dossier(), body);
     }
 }

@@ -116,12 +116,23 @@ public class Letters {
             return Objects.requireNonNull(transactions.execute(status -> {
                 requireUnchanged(draft);
                 Letter letter = archive.add(draft, pdf, sha256, at, by);
-                outbox.add(letter, text.mail(letter), at);
+                outbox.add(List.of(post(letter)), at);
                 return letter;
             }));
         } catch (DuplicateKeyException e) {
             return archive.ofRequest(request.id()).orElseThrow(() -> e);
         }
+    }
+
+    private Outbox.Post post(Letter letter) {
+        return new Outbox.Post(
+                letter.id(),
+                null,
+                letter.dossier(),
+                letter.recipientName(),
+                letter.recipientAddress(),
+                text.mail(letter),
+                letter.fileName());
     }
 
     /** Somebody else may have gone on while the letter was written. */

@@ -17,6 +17,9 @@ import java.util.UUID;
 import nl.inkoopkompas.correspondence.OutboxMail.Status;
 import nl.inkoopkompas.register.Journal;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -42,38 +45,77 @@ public class Outbox {
     private static final int GROWTH = 4;
     private static final int LONGEST_REASON = 900;
 
+    private static final String INSERT = """
+            insert into outbox_mail (id, letter_id, case_letter_id, dossier, recipient_name, recipient_address, subject,
+                body, file_name, message_id, status, attempts, claims, due_at, created_at)
+            values (:id, :letter, :caseLetter, :dossier, :name, :address, :subject, :body, :file, :messageId, :status, 0,
+                0, :at, :at)
+            """;
+
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate batches;
     private final Journal journal;
 
-    Outbox(JdbcClient jdbc, Journal journal) {
+    Outbox(JdbcClient jdbc, NamedParameterJdbcTemplate batches, Journal journal) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.journal = journal;
     }
 
     /** One page of the outbox, with how many there are in all. */
     public record Page(List<OutboxMail> items, int total) {}
 
-    /** Lets a letter wait to be sent, as part of the transaction that records it. */
+    /**
+     * A mail to be sent.
+     *
+     * @param letter that it brings; null where it brings none, or one that is not written yet
+     * @param caseLetter that it waits for; null for none
+     * @param recipientAddress null where nobody has given one
+     * @param fileName of the letter; null where it brings none
+     */
+    record Post(
+            @Nullable UUID letter,
+            @Nullable UUID caseLetter,
+            UUID dossier,
+            String recipientName,
+            @Nullable String recipientAddress,
+            Mail mail,
+            @Nullable String fileName) {}
+
+    /** The words of a mail. */
+    record Mail(String subject, String body) {}
+
+    /** Lets mails wait to be sent, as part of the transaction that records what they are about. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void add(Letter letter, LetterText.Mail mail, Instant at) {
+    public void add(List<Post> posts, Instant at) {
+        batches.batchUpdate(INSERT, posts.stream().map(post -> row(post, at)).toArray(SqlParameterSource[]::new));
+    }
+
+    private SqlParameterSource row(Post post, Instant at) {
         UUID id = ids.construct(at.toEpochMilli());
-        jdbc.sql("""
-                        insert into outbox_mail (id, letter_id, dossier, recipient_name, recipient_address, subject, body,
-                            file_name, message_id, status, attempts, claims, due_at, created_at)
-                        values (:id, :letter, :dossier, :name, :address, :subject, :body, :file, :messageId, 'WAITING', 0,
-                            0, :at, :at)
-                        """)
-                .param("id", id)
-                .param("letter", letter.id())
-                .param("dossier", letter.dossier())
-                .param("name", letter.recipientName())
-                .param("address", letter.recipientAddress())
-                .param("subject", mail.subject())
-                .param("body", mail.body())
-                .param("file", letter.fileName())
-                .param("messageId", "<" + id + "@inkoopkompas>")
-                .param("at", time(at))
+        Status status = post.recipientAddress() == null ? Status.NO_ADDRESS : Status.WAITING;
+        return new MapSqlParameterSource("id", id)
+                .addValue("letter", post.letter())
+                .addValue("caseLetter", post.caseLetter())
+                .addValue("dossier", post.dossier())
+                .addValue("name", post.recipientName())
+                .addValue("address", post.recipientAddress())
+                .addValue("subject", post.mail().subject())
+                .addValue("body", post.mail().body())
+                .addValue("file", post.fileName())
+                .addValue("messageId", "<" + id + "@inkoopkompas>")
+                .addValue("status", status.name())
+                .addValue("at", time(at));
+    }
+
+    /** The letter that mails wait for is written. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void written(UUID caseLetter, UUID letter, String fileName) {
+        jdbc.sql("update outbox_mail set letter_id = :letter, file_name = :file where case_letter_id = :caseLetter")
+                .param("letter", letter)
+                .param("file", fileName)
+                .param("caseLetter", caseLetter)
                 .update();
     }
 
@@ -82,6 +124,7 @@ public class Outbox {
         while (true) {
             Optional<OutboxMail> next = jdbc.sql("""
                             select * from outbox_mail where status = 'WAITING' and due_at <= :now
+                            and (letter_id is not null or case_letter_id is null)
                             order by due_at, id fetch first 1 rows only
                             """)
                     .param("now", time(now))
@@ -185,12 +228,27 @@ public class Outbox {
         return recorded(changed, mail, "MARK_SENT", at, by);
     }
 
+    /** A person gives the address that a mail lacked. Gives false when it has one by now. */
+    @Transactional
+    public boolean addressed(OutboxMail mail, String address, Instant at, String by) {
+        int changed = jdbc.sql("""
+                        update outbox_mail set status = 'WAITING', recipient_address = :address, due_at = :at
+                        where id = :id and status = 'NO_ADDRESS'
+                        """)
+                .param("address", address)
+                .param("at", time(at))
+                .param("id", mail.id())
+                .update();
+        return recorded(changed, mail, "ADDRESS", at, by);
+    }
+
     private boolean recorded(int changed, OutboxMail mail, String act, Instant at, String by) {
         if (changed == 0) {
             return false;
         }
         ObjectNode content = JsonNodeFactory.instance.objectNode();
-        content.put("letter", mail.letter().toString());
+        UUID letter = mail.letter() == null ? mail.caseLetter() : mail.letter();
+        content.put("letter", letter == null ? null : letter.toString());
         content.put("act", act);
         journal.append(ACT, mail.dossier(), at, by, content);
         return true;
@@ -205,8 +263,7 @@ public class Outbox {
 
     /** The mails of a dossier, oldest first. */
     public List<OutboxMail> of(UUID dossier) {
-        return jdbc.sql("select m.* from outbox_mail m join letter l on l.id = m.letter_id where l.dossier = :dossier"
-                        + " order by m.created_at, m.id")
+        return jdbc.sql("select * from outbox_mail where dossier = :dossier order by created_at, id")
                 .param("dossier", dossier)
                 .query((rs, n) -> mail(rs))
                 .list();
@@ -245,6 +302,7 @@ public class Outbox {
         return new OutboxMail(
                 rs.getObject("id", UUID.class),
                 rs.getObject("letter_id", UUID.class),
+                rs.getObject("case_letter_id", UUID.class),
                 rs.getObject("dossier", UUID.class),
                 rs.getString("recipient_name"),
                 rs.getString("recipient_address"),

@@ -5,8 +5,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail that brings a letter, and what became of it.
+ * A mail, which most often brings a letter, and what became of it.
  *
+ * @param letter that it brings; null as long as that is not written, or where it brings none
+ * @param caseLetter the letter on a request for an exception contract that it brings or waits for; null for none
+ * @param recipientAddress null as long as nobody has given one
+ * @param fileName of the letter; null where it brings none
  * @param messageId the same for every try, so that a receiver can tell a repetition
  * @param attempts since it last started to wait
  * @param claims names the claim of the sender that took it
@@ -16,13 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record OutboxMail(
         UUID id,
-        UUID letter,
+        @Nullable UUID letter,
+        @Nullable UUID caseLetter,
         UUID dossier,
         String recipientName,
-        String recipientAddress,
+        @Nullable String recipientAddress,
         String subject,
         String body,
-        String fileName,
+        @Nullable String fileName,
         String messageId,
         Status status,
         int attempts,
@@ -35,6 +40,8 @@ public record OutboxMail(
     /** Where a mail stands. */
     public enum Status {
         WAITING,
+        /** Not sent: nobody has given an address. */
+        NO_ADDRESS,
         /** A sender has it. */
         SENDING,
         SENT,

@@ -7,6 +7,7 @@ import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -94,15 +95,19 @@ public class Postman {
 
     private MimeMessage message(OutboxMail mail, JavaMailSender server, Instant at)
             throws MessagingException, UnsupportedEncodingException {
-        byte[] pdf = archive.document(mail.letter()).orElseThrow();
         MimeMessage message = server.createMimeMessage();
-        MimeMessageHelper helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
+        MimeMessageHelper helper = new MimeMessageHelper(message, mail.letter() != null, StandardCharsets.UTF_8.name());
         helper.setFrom(organisation.email(), organisation.name());
-        helper.setTo(new InternetAddress(mail.recipientAddress(), mail.recipientName(), StandardCharsets.UTF_8.name()));
+        helper.setTo(new InternetAddress(
+                Objects.requireNonNull(mail.recipientAddress()), mail.recipientName(), StandardCharsets.UTF_8.name()));
         helper.setSubject(mail.subject());
         helper.setText(mail.body());
         helper.setSentDate(Date.from(at));
-        helper.addAttachment(mail.fileName(), new ByteArrayResource(pdf), "application/pdf");
+        if (mail.letter() != null) {
+            byte[] pdf = archive.document(mail.letter()).orElseThrow();
+            helper.addAttachment(
+                    Objects.requireNonNull(mail.fileName()), new ByteArrayResource(pdf), "application/pdf");
+        }
         message.setHeader("Message-ID", mail.messageId());
         return message;
     }

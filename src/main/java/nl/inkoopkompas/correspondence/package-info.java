@@ -1,5 +1,6 @@
 /** Correspondentie: letters, the mail outbox, and the dossier on paper (plan 4.4.1). */
-@ApplicationModule(allowedDependencies = {"register", "decision", "decision :: explanation", "rulebook"})
+@ApplicationModule(
+        allowedDependencies = {"register", "decision", "decision :: explanation", "exceptioncontract", "rulebook"})
 @NullMarked
 package nl.inkoopkompas.correspondence;
 

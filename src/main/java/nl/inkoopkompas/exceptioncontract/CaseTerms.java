@@ -7,27 +7,40 @@ import nl.inkoopkompas.rulebook.RuleBook;
 import org.jspecify.annotations.Nullable;
 
 /** By when something has to be done with a case, as the parameters {@code exception.terms} say; they may be empty. */
-final class CaseTerms {
+public final class CaseTerms {
 
     private static final String TERMS = "exception.terms.";
     private static final String URGENT = "-urgent";
 
     private final RuleBook book;
 
-    CaseTerms(RuleBook book) {
+    public CaseTerms(RuleBook book) {
         this.book = book;
     }
 
     /**
-     * The last day, or null where there is no term.
+     * By when something has to be done.
+     *
+     * @param example whether the term is an example that nobody has set yet
+     */
+    public record Due(LocalDate on, boolean example) {}
+
+    /** The last day, or null where there is no term. */
+    @Nullable
+    LocalDate dueOn(CaseStatus status, boolean urgent, LocalDate since) {
+        Due due = due(status, urgent, since);
+        return due == null ? null : due.on();
+    }
+
+    /**
+     * By when the next step has to be taken, or null where there is no term.
      *
      * @param since the day on which the case came to this status
      */
-    @Nullable
-    LocalDate dueOn(CaseStatus status, boolean urgent, LocalDate since) {
+    public @Nullable Due due(CaseStatus status, boolean urgent, LocalDate since) {
         Term term = term(status, urgent, since);
         Long days = term == null ? null : term.days();
-        return days == null ? null : since.plusDays(days);
+        return term == null || days == null ? null : new Due(since.plusDays(days), term.example());
     }
 
     /** The term of a status, or null where no parameter gives one. */

@@ -47,6 +47,7 @@ public class ExceptionContracts {
     private final DecisionRegister register;
     private final ExceptionCases cases;
     private final Surroundings surroundings;
+    private final List<CaseFollower> followers;
     private final TransactionOperations transactions;
 
     ExceptionContracts(
@@ -56,6 +57,7 @@ public class ExceptionContracts {
             DecisionRegister register,
             ExceptionCases cases,
             Surroundings surroundings,
+            List<CaseFollower> followers,
             TransactionOperations transactions) {
         this.decisions = decisions;
         this.engine = engine;
@@ -63,6 +65,7 @@ public class ExceptionContracts {
         this.register = register;
         this.cases = cases;
         this.surroundings = surroundings;
+        this.followers = List.copyOf(followers);
         this.transactions = transactions;
     }
 
@@ -84,6 +87,9 @@ public class ExceptionContracts {
             Decision recorded = register.record(weighed.decision(), weighed.input(), at, actor.username());
             Line line = line(request, weighed, recorded, book);
             cases.create(line, CaseHistory.submitted(line, actor.role()));
+            Act asked = new Act(
+                    0, null, at, actor.username(), actor.role(), null, null, line.status(), Said.NOTHING, line.id());
+            tell(new ExceptionCase(line, List.of(asked)), asked);
             return line.id();
         }));
         return find(id).orElseThrow();
@@ -320,6 +326,13 @@ public class ExceptionContracts {
                 said,
                 again == null ? null : decision);
         cases.append(next, permit.action(), CaseHistory.action(next, act), at, actor.username());
+        List<Act> acts = new ArrayList<>(seen.acts());
+        acts.add(act);
+        tell(new ExceptionCase(next, acts), act);
+    }
+
+    private void tell(ExceptionCase after, Act act) {
+        followers.forEach(follower -> follower.happened(after, act));
     }
 
     private UUID recordAgain(RegisteredDecision last, Weighed again, Actor actor, Instant at) {

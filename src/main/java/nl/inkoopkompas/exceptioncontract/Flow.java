@@ -1,6 +1,5 @@
 package nl.inkoopkompas.exceptioncontract;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -269,56 +268,5 @@ public final class Flow {
     private String text(Row row, String column) {
         Object cell = table.cell(row, column);
         return cell == null ? "" : cell.toString();
-    }
-
-    /** Who has a mandate to decide on exceptions. */
-    private static final class Mandates {
-
-        private static final String TABLE = "exceptioncontract/mandates";
-        private static final String DECISION = "EXCEPTION_CONTRACT";
-
-        private final Table table;
-
-        Mandates(RuleBook book) {
-            this.table = book.requireTable(TABLE);
-        }
-
-        /** Why somebody in a role has no mandate for a value on a day; null where they have one. */
-        @Nullable
-        Bilingual refusal(String role, BigDecimal value, LocalDate day) {
-            Bilingual refusal = new Bilingual(
-                    "Voor uw rol is geen mandaat vastgelegd (" + TABLE + ")",
-                    "No mandate is recorded for your role (" + TABLE + ")");
-            for (Row row : table.rows()) {
-                if (!DECISION.equals(table.cell(row, "decision")) || !role.equals(table.cell(row, "role"))) {
-                    continue;
-                }
-                String rule = " (" + TABLE + "#" + row.id() + ")";
-                Object below = table.cell(row, "amountBelow");
-                boolean limited = Boolean.TRUE.equals(table.cell(row, "limited"));
-                if (!holdsOn(row, day)) {
-                    refusal = new Bilingual(
-                            "Het mandaat voor uw rol geldt vandaag niet" + rule,
-                            "The mandate for your role does not hold today" + rule);
-                } else if (limited && below == null) {
-                    refusal = new Bilingual(
-                            "Het bedrag waaronder uw rol besluit is niet vastgelegd" + rule,
-                            "The amount below which your role decides is not set" + rule);
-                } else if (below != null && value.compareTo(new BigDecimal(below.toString())) >= 0) {
-                    refusal = new Bilingual(
-                            "Uw rol besluit alleen onder € " + below + rule,
-                            "Your role decides only below € " + below + rule);
-                } else {
-                    return null;
-                }
-            }
-            return refusal;
-        }
-
-        private boolean holdsOn(Row row, LocalDate day) {
-            LocalDate from = (LocalDate) table.cell(row, "from");
-            LocalDate to = (LocalDate) table.cell(row, "to");
-            return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
-        }
     }
 }

@@ -28,6 +28,7 @@ final class Retention {
     /** What goes, children before parents. Who is contracted is no part of a dossier: it stays. */
     private static final List<String> DELETIONS = List.of(
             "delete from outbox_mail where dossier" + OF_OLD,
+            "delete from case_letter where case_id" + OF_OLD,
             "delete from letter_document where letter_id" + OLD_ENTRIES,
             "delete from letter where id" + OLD_ENTRIES,
             "delete from evidence_check where id" + OLD_ENTRIES,

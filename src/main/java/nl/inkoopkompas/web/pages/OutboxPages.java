@@ -33,6 +33,8 @@ class OutboxPages {
 
     private static final int PAGE_SIZE = 25;
     private static final String ONE = PATH + "/{mail}";
+    private static final String CASES = "/uitzonderingen";
+    private static final String CASE = CASES + "/{id}";
 
     private final Outbox outbox;
     private final Postman postman;
@@ -56,8 +58,9 @@ class OutboxPages {
             Status status,
             String subject,
             String recipient,
-            String dossierHref,
-            String letterHref,
+            boolean ofCase,
+            @Nullable String dossierHref,
+            @Nullable String letterHref,
             String createdOn,
             String createdIso,
             @Nullable String reason,
@@ -82,12 +85,14 @@ class OutboxPages {
         }
         boolean writes = frame.person() != null
                 && access.allows(Role.valueOf(frame.person().role()), "POST", ONE);
+        boolean readsCases = frame.person() != null
+                && access.allows(Role.valueOf(frame.person().role()), "GET", CASE);
         model.addAttribute("server", postman.hasServer());
         model.addAttribute("filters", filters(outbox.counts(), status));
         model.addAttribute(
                 "mails",
                 found.items().stream()
-                        .map(mail -> mail(mail, writes, new Formats(locale)))
+                        .map(mail -> mail(mail, writes, readsCases, new Formats(locale)))
                         .toList());
         model.addAttribute("pager", Pager.of(page, PAGE_SIZE, found.total(), number -> address(status, number)));
         return "correspondentie";
@@ -125,22 +130,32 @@ class OutboxPages {
         return filters;
     }
 
-    private static Mail mail(OutboxMail mail, boolean writes, Formats formats) {
+    private static Mail mail(OutboxMail mail, boolean writes, boolean readsCases, Formats formats) {
         var day = Formats.dateOf(mail.createdAt());
-        String dossier = ApplicationFilter.PATH + "/" + mail.dossier();
+        boolean ofDossier = mail.letter() != null && mail.caseLetter() == null;
+        String address = mail.recipientAddress();
         return new Mail(
                 mail.id(),
                 mail.claims(),
                 mail.status(),
                 mail.subject(),
-                mail.recipientName() + " · " + mail.recipientAddress(),
-                dossier + "/brieven",
-                dossier + "/brieven/" + mail.letter() + "/brief.pdf",
+                mail.recipientName() + (address == null ? "" : " · " + address),
+                !ofDossier,
+                ofDossier ? dossier(mail) + "/brieven" : readsCases ? CASES + "/" + mail.dossier() : null,
+                ofDossier
+                        ? dossier(mail) + "/brieven/" + mail.letter() + "/brief.pdf"
+                        : readsCases && mail.letter() != null
+                                ? CASES + "/" + mail.dossier() + "/brieven/" + mail.caseLetter() + "/brief.pdf"
+                                : null,
                 formats.shortDate(day),
                 day.toString(),
                 mail.status() == Status.SENT ? null : mail.reason(),
                 writes && (mail.status() == Status.FAILED || mail.status() == Status.UNCERTAIN),
                 writes && mail.status() == Status.UNCERTAIN);
+    }
+
+    private static String dossier(OutboxMail mail) {
+        return ApplicationFilter.PATH + "/" + mail.dossier();
     }
 
     private static String address(@Nullable Status status, int page) {

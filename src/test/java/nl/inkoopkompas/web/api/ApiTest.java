@@ -9,5 +9,5 @@ import org.springframework.context.annotation.Import;
 /** A test that calls the program over HTTP, as other programs do. */
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import(ApiCaller.class)
+@Import({ApiCaller.class, ExceptionCaller.class})
 public @interface ApiTest {}

@@ -16,14 +16,18 @@ import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import nl.inkoopkompas.SingleCriterionBook;
+import nl.inkoopkompas.access.Person;
+import nl.inkoopkompas.access.Role;
 import nl.inkoopkompas.decision.Decision.EngineReceipt;
 import nl.inkoopkompas.decision.DecisionEngine;
 import nl.inkoopkompas.decision.RequestRefused;
 import nl.inkoopkompas.decision.WrongState;
+import nl.inkoopkompas.exceptioncontract.CaseMoved;
 import nl.inkoopkompas.register.Journal;
 import nl.inkoopkompas.register.SealedRuleBooks;
 import nl.inkoopkompas.rulebook.RuleBookFiles;
 import nl.inkoopkompas.rulebook.RuleBookReader;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -70,6 +74,7 @@ import org.springframework.transaction.support.TransactionOperations;
             "nl.inkoopkompas.correspondence",
             "nl.inkoopkompas.database",
             "nl.inkoopkompas.evidence",
+            "nl.inkoopkompas.exceptioncontract",
             "nl.inkoopkompas.register",
             "nl.inkoopkompas.web.schedule"
         },
@@ -77,7 +82,15 @@ import org.springframework.transaction.support.TransactionOperations;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern = ".*(Tests|intake|CarriedDraft|Simulating)\\b.*"))
-@Import({AdmissionsApi.class, DecidingCalls.class, DossiersApi.class, LettersApi.class, RecordingCalls.class})
+@Import({
+    AdmissionsApi.class,
+    DecidingCalls.class,
+    DossiersApi.class,
+    ExceptionContractsApi.class,
+    ExceptionView.class,
+    LettersApi.class,
+    RecordingCalls.class
+})
 public class WritingProgram {
 
     private static final RuleBookFiles BOOK = book();
@@ -140,7 +153,7 @@ public class WritingProgram {
             ResponseEntity<String> answer = call(exchange);
             status = answer.getStatusCode().value();
             body = String.valueOf(answer.getBody()).getBytes(StandardCharsets.UTF_8);
-        } catch (WrongState | Refused | RequestRefused refused) {
+        } catch (CaseMoved | WrongState | Refused | RequestRefused refused) {
             status = 409;
             body = String.valueOf(refused).getBytes(StandardCharsets.UTF_8);
         } catch (RuntimeException failure) {
@@ -163,6 +176,12 @@ public class WritingProgram {
         Principal principal = () -> username;
         request.setUserPrincipal(principal);
         String[] parts = path.split("/", 6); // "", api, v1, decisions, id, rest
+        if (parts[3].equals("exception-contracts")) {
+            ExceptionContractsApi exceptions = context.getBean(ExceptionContractsApi.class);
+            return parts.length < 6
+                    ? exceptions.submit(body, key, request, new Someone(username))
+                    : exceptions.act(parts[4], body, key, null, request, new Someone(username));
+        }
         if (parts.length < 6) {
             return context.getBean(AdmissionsApi.class).decide(body, "true", key, request);
         }
@@ -174,5 +193,26 @@ public class WritingProgram {
             case "letters" -> context.getBean(LettersApi.class).send(parts[4], body, key, request, principal);
             default -> throw new IllegalArgumentException(path);
         };
+    }
+
+    /** A person, by the name that demo users have. */
+    private record Someone(String username) implements Person {
+
+        @Override
+        public String name() {
+            return username;
+        }
+
+        @Override
+        public Role role() {
+            return username.startsWith("toegang")
+                    ? Role.TOEGANG
+                    : username.equals("directeur") ? Role.PROGRAMMADIRECTEUR : Role.RWO;
+        }
+
+        @Override
+        public @Nullable String municipality() {
+            return role() == Role.TOEGANG ? "0513" : null;
+        }
     }
 }

@@ -6,6 +6,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
+import java.time.Clock;
+import nl.inkoopkompas.correspondence.Clerk;
 import nl.inkoopkompas.web.api.ApiTest;
 import nl.inkoopkompas.web.pages.Chromium.Visit;
 import org.junit.jupiter.api.AfterAll;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** One request for an exception contract from the form to the contract, as the people who do it see it. */
@@ -24,6 +27,12 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class ExceptionJourneyTests {
 
     private static final String REASONS = "De jongere kan nergens anders binnen vier weken terecht.";
+
+    @Autowired
+    Clerk clerk;
+
+    @Autowired
+    Clock clock;
 
     @LocalServerPort
     int port;
@@ -72,6 +81,14 @@ class ExceptionJourneyTests {
             button(page, "Controleren").click();
             assertThat(page.getByText("De aanbieder heeft geen contract in de regio."))
                     .isVisible();
+            page.getByText("Vul in wat u weet").click();
+            page.getByLabel("Rechtsvorm").selectOption("BV");
+            page.getByLabel("Aantal werknemers").fill("12");
+            page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Verzekeringen"))
+                    .getByRole(AriaRole.BUTTON)
+                    .first()
+                    .click();
+            assertThat(page.getByLabel("Aantal werknemers")).hasValue("12");
             visit.look("uitzondering-gecontroleerd");
             button(page, "Versturen").click();
             assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
@@ -99,15 +116,39 @@ class ExceptionJourneyTests {
             var page = visit.page;
             page.navigate(address);
             action(page, "Goedkeuren").getByLabel("Motivering").fill("Te kort");
-            action(page, "Goedkeuren").getByRole(AriaRole.BUTTON).click();
+            decide(page).click();
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("20 tekens");
             visit.lookAtFailure("uitzondering-besluiten", 422);
             action(page, "Goedkeuren")
                     .getByLabel("Motivering")
                     .fill(REASONS + " Alternatieven en kwaliteit zijn afgewogen.");
-            action(page, "Goedkeuren").getByRole(AriaRole.BUTTON).click();
+            Locator preview = button(page, "Brieven vooraf lezen").first();
+            preview.evaluate("button => button.removeAttribute('formtarget')");
+            preview.click();
+            assertThat(page.getByText("Uw aanvraag voor een uitzondering is goedgekeurd"))
+                    .isVisible();
+            visit.look("uitzondering-brieven-vooraf");
+            page.navigate(address);
+            action(page, "Goedkeuren")
+                    .getByLabel("Motivering")
+                    .fill(REASONS + " Alternatieven en kwaliteit zijn afgewogen.");
+            decide(page).click();
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("Goedkeuren");
             visit.look("uitzondering-goedgekeurd");
+            clerk.round(clock::instant);
+            page.navigate(address);
+            assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Bericht aan de aanbieder")))
+                    .isVisible();
+            page.getByText("Adres geven en versturen").last().click();
+            page.getByLabel("E-mailadres van Praktijk Zilverlinde").fill("geen adres");
+            page.locator("form[action*=adressen]").last().evaluate("form => form.noValidate = true");
+            button(page, "Versturen").last().click();
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("e-mailadres");
+            page.getByText("Adres geven en versturen").last().click();
+            visit.look("uitzondering-brieven");
+            page.getByLabel("E-mailadres van Praktijk Zilverlinde").fill("zorg@zilverlinde.example");
+            button(page, "Versturen").last().click();
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("zorg@zilverlinde.example");
         }
     }
 
@@ -131,6 +172,11 @@ class ExceptionJourneyTests {
         return page.locator(".action-list > li")
                 .filter(new Locator.FilterOptions()
                         .setHas(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))));
+    }
+
+    private static Locator decide(Page page) {
+        return action(page, "Goedkeuren")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Goedkeuren"));
     }
 
     private static Locator button(Page page, String name) {

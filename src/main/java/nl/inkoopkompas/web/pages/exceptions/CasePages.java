@@ -52,6 +52,7 @@ class CasePages {
     private final ExceptionContracts contracts;
     private final WaitingCases waiting;
     private final CaseViews views;
+    private final CaseLetterViews letters;
     private final RuleBooks ruleBooks;
     private final MessageSource messages;
     private final Clock clock;
@@ -60,12 +61,14 @@ class CasePages {
             ExceptionContracts contracts,
             WaitingCases waiting,
             CaseViews views,
+            CaseLetterViews letters,
             RuleBooks ruleBooks,
             MessageSource messages,
             Clock clock) {
         this.contracts = contracts;
         this.waiting = waiting;
         this.views = views;
+        this.letters = letters;
         this.ruleBooks = ruleBooks;
         this.messages = messages;
         this.clock = clock;
@@ -206,6 +209,7 @@ class CasePages {
 
     private void show(ExceptionCase one, Actor actor, Locale locale, Model model) {
         model.addAttribute("one", views.page(one, actor, LocalDate.now(clock), locale));
+        model.addAttribute("letters", letters.panel(one, actor, locale));
     }
 
     private ExceptionCase find(String id, Actor actor) {

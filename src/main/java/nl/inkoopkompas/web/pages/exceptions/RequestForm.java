@@ -3,6 +3,7 @@ package nl.inkoopkompas.web.pages.exceptions;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -11,6 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
  * What an access team fills in to ask for an exception contract.
  *
  * @param product contract and code, with a space between
+ * @param quality pointers of what was asked about the quality of the provider
+ * @param known what was filled in about it before, as JSON
  * @param asked KvK numbers of providers that were asked, each with its reason and note at the same place
  */
 record RequestForm(
@@ -27,13 +30,39 @@ record RequestForm(
         @Nullable String value,
         @Nullable String amount,
         @Nullable String unit,
+        @Nullable List<String> quality,
+        @Nullable String known,
         @Nullable List<String> asked,
         @Nullable List<String> reason,
         @Nullable List<String> note) {
 
     static RequestForm empty(String today) {
         return new RequestForm(
-                today, "", "", "", "", "", null, "", "", "", "", "", "HOUR", List.of(), List.of(), List.of());
+                today, "", "", "", "", "", null, "", "", "", "", "", "HOUR", List.of(), null, List.of(), List.of(),
+                List.of());
+    }
+
+    /** With the lists as they were sent: a single value is not taken apart where it holds a comma. */
+    RequestForm withLists(MultiValueMap<String, String> given) {
+        return new RequestForm(
+                asOf,
+                client,
+                product,
+                providerName,
+                kvkNumber,
+                need,
+                urgent,
+                impact,
+                from,
+                to,
+                value,
+                amount,
+                unit,
+                given.get("quality"),
+                given.getFirst("known"),
+                given.get("asked"),
+                given.get("reason"),
+                given.get("note"));
     }
 
     /** As a call to the API says it; what was left empty is left out. */

@@ -22,9 +22,12 @@ import nl.inkoopkompas.rulebook.Texts;
 import nl.inkoopkompas.web.pages.lab.Refusals;
 import nl.inkoopkompas.web.pages.lab.Refusals.Outcome;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,14 +43,24 @@ class RequestPages {
     private static final String PATH = CaseQuery.PATH + "/nieuw";
     private static final String TEMPLATE = "uitzonderingen/nieuw";
     private static final String DECISION = "exceptioncontract";
+    private static final String SEND = "versturen";
 
     private final ExceptionContracts contracts;
+    private final ProviderQuality quality;
     private final RuleBooks ruleBooks;
+    private final MessageSource messages;
     private final Clock clock;
 
-    RequestPages(ExceptionContracts contracts, RuleBooks ruleBooks, Clock clock) {
+    RequestPages(
+            ExceptionContracts contracts,
+            ProviderQuality quality,
+            RuleBooks ruleBooks,
+            MessageSource messages,
+            Clock clock) {
         this.contracts = contracts;
+        this.quality = quality;
         this.ruleBooks = ruleBooks;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -66,66 +79,43 @@ class RequestPages {
 
     @GetMapping(PATH)
     String form(@AuthenticationPrincipal Person person, Locale locale, Model model) {
-        fill(RequestForm.empty(LocalDate.now(clock).toString()), null, person, locale, model);
+        RequestForm form = RequestForm.empty(LocalDate.now(clock).toString());
+        fill(form, null, person, locale, model);
         return TEMPLATE;
     }
 
     @PostMapping(PATH)
     ModelAndView send(
-            @ModelAttribute RequestForm form,
-            @RequestParam(defaultValue = "") String doe,
+            @ModelAttribute RequestForm sent,
+            @RequestParam MultiValueMap<String, String> given,
             @AuthenticationPrincipal Person person,
             Locale locale,
             Model model) {
         Actor actor = CasePages.actor(person);
+        RequestForm form = sent.withLists(given);
         ObjectNode request = form.json(Objects.requireNonNullElse(person.municipality(), ""));
+        List<String> citizenNumbers = quality.fill(request, form, given.toSingleValueMap());
         Outcome<Decision> checked = Refusals.of(locale, () -> contracts.preview(request, Language.of(locale)));
         Refusals refused = checked.refused();
-        if (refused == null && doe.equals("versturen")) {
+        if (refused == null && citizenNumbers.isEmpty() && SEND.equals(given.getFirst("doe"))) {
             byte[] json = request.toString().getBytes(StandardCharsets.UTF_8);
-            Outcome<ExceptionCase> sent = Refusals.of(locale, () -> contracts.submit(json, actor, clock.instant()));
-            refused = sent.refused();
-            ExceptionCase made = sent.result();
+            Outcome<ExceptionCase> submitted =
+                    Refusals.of(locale, () -> contracts.submit(json, actor, clock.instant()));
+            refused = submitted.refused();
+            ExceptionCase made = submitted.result();
             if (made != null) {
                 return new ModelAndView("redirect:" + CaseQuery.PATH + "/" + made.id());
             }
         }
         fill(form, checked.result(), person, locale, model);
-        if (refused != null) {
-            model.addAttribute("refused", problems(refused, locale));
-            return new ModelAndView(TEMPLATE, model.asMap(), refused.status());
+        RequestProblems problems = RequestProblems.of(refused, citizenNumbers, locale, messages);
+        model.addAttribute("quality", quality.questions(request, form, checked.result(), problems.inQuality(), locale));
+        if (!problems.isEmpty()) {
+            model.addAttribute("refused", problems.all());
+            return new ModelAndView(
+                    TEMPLATE, model.asMap(), refused == null ? HttpStatus.UNPROCESSABLE_CONTENT : refused.status());
         }
         return new ModelAndView(TEMPLATE, model.asMap());
-    }
-
-    /** A problem, and the field of the form that it is of. */
-    record FieldProblem(String field, String label, String sentence) {}
-
-    private List<FieldProblem> problems(Refusals refused, Locale locale) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("/asOf", "asOf");
-        fields.put("/client", "client");
-        fields.put("/contract", "product");
-        fields.put("/product", "product");
-        fields.put("/provider/name", "providerName");
-        fields.put("/provider/kvkNumber", "kvkNumber");
-        fields.put("/need", "need");
-        fields.put("/longTermImpact", "impact");
-        fields.put("/period/from", "from");
-        fields.put("/period/to", "to");
-        fields.put("/value", "value");
-        fields.put("/tariff/amount", "amount");
-        fields.put("/tariff/unit", "unit");
-        List<FieldProblem> problems = new ArrayList<>();
-        for (int i = 0; i < refused.sentences().size(); i++) {
-            String pointer = i < refused.pointers().size() ? refused.pointers().get(i) : "";
-            String field = fields.getOrDefault(pointer, "");
-            problems.add(new FieldProblem(
-                    field,
-                    field.isEmpty() ? "" : "exception.form." + field,
-                    refused.sentences().get(i)));
-        }
-        return problems;
     }
 
     private void fill(RequestForm form, @Nullable Decision checked, Person person, Locale locale, Model model) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param deciding whether the answer can still change the outcome
  * @param problems what is wrong, each with the field that it is about
  */
-record FormPage(
+public record FormPage(
         String id,
         String applicant,
         String savedOn,
@@ -57,7 +57,7 @@ record FormPage(
      * @param input null for a list
      * @param noneName name of the field that says that a list holds nothing; null where it has to hold something
      */
-    record Question(
+    public record Question(
             String pointer,
             String id,
             String label,
@@ -69,10 +69,11 @@ record FormPage(
             @Nullable String error) {}
 
     /** @param removeName name of the button that removes it; null for the line that is still empty */
-    record Line(int number, List<Input> inputs, @Nullable String removeName) {}
+    public record Line(
+            int number, List<Input> inputs, @Nullable String removeName) {}
 
     /** @param noneName as in a question */
-    record Input(
+    public record Input(
             String name,
             String id,
             String label,
@@ -86,7 +87,7 @@ record FormPage(
             @Nullable String error) {
 
         /** How it is filled in. */
-        enum Kind {
+        public enum Kind {
             TEXT,
             NUMBER,
             DATE,
@@ -96,5 +97,5 @@ record FormPage(
         }
     }
 
-    record Option(String value, String label) {}
+    public record Option(String value, String label) {}
 }

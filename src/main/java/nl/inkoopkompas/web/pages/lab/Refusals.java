@@ -15,7 +15,12 @@ import org.springframework.http.HttpStatus;
  *
  * @param pointers where each of them belongs in what was sent; empty for the whole
  */
-public record Refusals(HttpStatus status, List<String> pointers, List<String> sentences) {
+public record Refusals(HttpStatus status, List<String> pointers, List<String> details) {
+
+    /** Each sentence once, wherever it belongs. */
+    public List<String> sentences() {
+        return details.stream().distinct().toList();
+    }
 
     /** What came of an act: its result, or why it was refused. */
     public record Outcome<T>(@Nullable T result, @Nullable Refusals refused) {}
@@ -34,7 +39,6 @@ public record Refusals(HttpStatus status, List<String> pointers, List<String> se
                                     .toList(),
                             refused.refusals().stream()
                                     .map(refusal -> sentence(refusal.detail().in(language)))
-                                    .distinct()
                                     .toList()));
         } catch (WrongState wrong) {
             return new Outcome<>(null, one(HttpStatus.CONFLICT, wrong.why().in(language)));

@@ -107,9 +107,7 @@ class TablePages {
         }
         Map<String, String> wrong = new LinkedHashMap<>();
         for (int i = 0; i < refused.pointers().size(); i++) {
-            wrong.put(
-                    edits.field(refused.pointers().get(i)),
-                    refused.sentences().get(Math.min(i, refused.sentences().size() - 1)));
+            wrong.put(edits.field(refused.pointers().get(i)), refused.details().get(i));
         }
         fill(draft, name, sent, wrong, locale, model);
         model.addAttribute("refused", refused.sentences());

@@ -6,4 +6,4 @@ import org.springframework.test.context.ContextConfiguration;
 
 @EnabledOnOs(value = OS.LINUX, architectures = "amd64", disabledReason = "PostgreSQL is there for one platform")
 @ContextConfiguration(initializers = OnPostgres.class)
-class ExceptionContractsApiOnPostgresTests extends ExceptionContractsApiTests {}
+class ExceptionRequestsApiOnPostgresTests extends ExceptionRequestsApiTests {}

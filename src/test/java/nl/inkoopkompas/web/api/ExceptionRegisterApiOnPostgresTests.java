@@ -1,0 +1,9 @@
+package nl.inkoopkompas.web.api;
+
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.springframework.test.context.ContextConfiguration;
+
+@EnabledOnOs(value = OS.LINUX, architectures = "amd64", disabledReason = "PostgreSQL is there for one platform")
+@ContextConfiguration(initializers = OnPostgres.class)
+class ExceptionRegisterApiOnPostgresTests extends ExceptionRegisterApiTests {}
