@@ -1,6 +1,5 @@
 package nl.inkoopkompas.decision;
 
-import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;

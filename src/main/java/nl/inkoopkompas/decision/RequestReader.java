@@ -116,10 +116,7 @@ final class RequestReader {
         node.properties().forEach(property -> {
             Field field = shape.field(property.getKey());
             if (field == null) {
-                refuse(
-                        place + "/" + escaped(property.getKey()),
-                        "dit veld bestaat niet",
-                        "there is no such field");
+                refuse(place + "/" + escaped(property.getKey()), "dit veld bestaat niet", "there is no such field");
             } else if (!property.getValue().isNull()) {
                 String pointer = place + "/" + escaped(property.getKey());
                 element.set(field, value(property.getValue(), field, element, field.name(), pointer));

@@ -90,8 +90,7 @@ class VerbsTests {
     private static Finding planned(String held, int capacity, String criterion, int product) {
         RuleBook book = ProjectRuleBook.with(
                 TransitionType.ID, Map.of("transition.capacity.reindications-per-month", IntNode.valueOf(capacity)));
-        return found(
-                new TransitionType(), (ObjectNode) JSON.readTree(PLAN.formatted(held)), book, criterion, product);
+        return found(new TransitionType(), (ObjectNode) JSON.readTree(PLAN.formatted(held)), book, criterion, product);
     }
 
     @ParameterizedTest

@@ -23,8 +23,8 @@ import nl.inkoopkompas.rulebook.Language;
 import nl.inkoopkompas.rulebook.RuleBook;
 import nl.inkoopkompas.rulebook.RuleBooks;
 import nl.inkoopkompas.web.pages.Formats;
-import nl.inkoopkompas.web.pages.WorkItems;
 import nl.inkoopkompas.web.pages.Words;
+import nl.inkoopkompas.web.pages.WorkItems;
 import org.springframework.context.MessageSource;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -127,7 +127,8 @@ class AdviceWork implements WorkItems {
         }
         return entry.kind() == Kind.ANNOUNCE
                 && calendar.items().stream()
-                        .filter(other -> other.kind() == Kind.EXTENSION && other.on().isAfter(entry.on()))
+                        .filter(other ->
+                                other.kind() == Kind.EXTENSION && other.on().isAfter(entry.on()))
                         .findFirst()
                         .map(extension -> extension.on().isAfter(today))
                         .orElse(false);
@@ -137,9 +138,7 @@ class AdviceWork implements WorkItems {
         Entry entry = due.entry();
         boolean past = due.isPast(today);
         return new Task(
-                past
-                        ? Pressure.LATE
-                        : entry.on().isBefore(today.plusDays(SOON_DAYS)) ? Pressure.SOON : Pressure.ACT,
+                past ? Pressure.LATE : entry.on().isBefore(today.plusDays(SOON_DAYS)) ? Pressure.SOON : Pressure.ACT,
                 say("advice.task." + entry.kind(), locale, due.calendar().name()),
                 say(past ? "advice.task.detail.late" : "advice.task.detail", locale, entry.actor()),
                 AdvicePages.PATH + "/" + due.calendar().contract(),

@@ -38,9 +38,7 @@ class PlanSearch implements SearchSource {
         Formats dates = new Formats(asked.locale());
         String part = messages.getMessage(TITLE, null, asked.locale());
         List<Hit> hits =
-                register
-                        .list(DecisionFilter.all().ofType(TransitionType.ID), DecisionOrder.NEWEST, 1, RECENT)
-                        .stream()
+                register.list(DecisionFilter.all().ofType(TransitionType.ID), DecisionOrder.NEWEST, 1, RECENT).stream()
                         .map(plan -> new Hit(
                                 part + ", " + dates.date(plan.asOf()),
                                 messages.getMessage(

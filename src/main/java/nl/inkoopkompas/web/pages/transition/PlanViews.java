@@ -1,6 +1,5 @@
 package nl.inkoopkompas.web.pages.transition;
 
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -227,7 +226,8 @@ class PlanViews {
                 example.isEmpty() ? null : example.get(0).resident());
     }
 
-    private static List<List<String>> rows(Map<String, Map<YearMonth, Load>> loads, List<YearMonth> months, PlanWriting here) {
+    private static List<List<String>> rows(
+            Map<String, Map<YearMonth, Load>> loads, List<YearMonth> months, PlanWriting here) {
         List<List<String>> rows = new ArrayList<>();
         loads.forEach((municipality, ofOne) -> {
             List<String> row = new ArrayList<>();

@@ -138,7 +138,10 @@ class PlanWork implements WorkItems {
         return new Task(
                 Pressure.ACT,
                 say("transition.task.failed", locale, failed.fileName()),
-                say("transition.task.failed.detail", locale, failed.state().errors().size()),
+                say(
+                        "transition.task.failed.detail",
+                        locale,
+                        failed.state().errors().size()),
                 PlanUploadPages.PATH + "/" + failed.id(),
                 null,
                 null);
@@ -149,11 +152,7 @@ class PlanWork implements WorkItems {
         return new Task(
                 Pressure.ACT,
                 say("transition.task." + plan.outcome(), locale, dates.date(plan.asOf())),
-                say(
-                        "transition.task.detail",
-                        locale,
-                        dates.date(Formats.dateOf(plan.recordedAt())),
-                        plan.recordedBy()),
+                say("transition.task.detail", locale, dates.date(Formats.dateOf(plan.recordedAt())), plan.recordedBy()),
                 PlanAddress.of(plan.id()),
                 null,
                 null);
