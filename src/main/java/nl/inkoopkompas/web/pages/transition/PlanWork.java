@@ -136,7 +136,7 @@ class PlanWork implements WorkItems {
 
     private Task task(Job failed, Locale locale) {
         return new Task(
-                Pressure.ACT,
+                Pressure.SOON,
                 say("transition.task.failed", locale, failed.fileName()),
                 say(
                         "transition.task.failed.detail",
