@@ -141,6 +141,7 @@ final class DossierBenchmark {
                     "/aanmeldingen",
                     "/aanmeldingen?pagina=2000",
                     "/aanmeldingen?voorstel=HEARING&contract=ambulant-jeugd",
+                    "/aanmeldingen?sorteer=aanbieder",
                     "/aanmeldingen?criterium=admission.experience",
                     "/aanmeldingen?zoek=" + URLEncoder.encode("zorg 4711", StandardCharsets.UTF_8))) {
                 look(program.address(path), session, path);
@@ -163,7 +164,7 @@ final class DossierBenchmark {
                     'Zorg ' || x, '90' || lpad(mod(x, 9000), 6, '0'), 1,
                     array['admission.experience,', 'admission.insurance,admission.housing,', '',
                         'admission.financial-health,', 'admission.association,'][1 + mod(x / 3, 5)],
-                    date '2024-04-01', recorded_at, 'rwo', '2024.1', 'hash', '1', '1', 'hash', null, null
+                    date '2024-04-01', recorded_at, 'rwo', '2024.1', 'hash', '1', '1', 'hash', null, null, 'zorg ' || x
                 from (select id, recorded_at, row_number() over (order by recorded_at) as x
                       from journal_entry where kind = 'DECISION')
                 """).update();

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param ruleBook version of the rule book that was applied
  * @param hidden a type that is not for whoever looks
  * @param undetermined whether only decisions count on which no determination holds
+ * @param among ids that were found before, or null when nothing was looked for before
  */
 public record DecisionFilter(
         @Nullable String type,
@@ -34,10 +35,12 @@ public record DecisionFilter(
         boolean latest,
         @Nullable String ruleBook,
         @Nullable String hidden,
-        boolean undetermined) {
+        boolean undetermined,
+        @Nullable List<UUID> among) {
 
     public static DecisionFilter all() {
-        return new DecisionFilter(null, List.of(), List.of(), null, null, null, null, null, false, null, null, false);
+        return new DecisionFilter(
+                null, List.of(), List.of(), null, null, null, null, null, false, null, null, false, null);
     }
 
     public DecisionFilter ofType(@Nullable String type) {
@@ -91,6 +94,14 @@ public record DecisionFilter(
         return changed(with -> with.undetermined = only);
     }
 
+    /** Only these, of which is known already that they have the text. */
+    DecisionFilter foundAs(List<UUID> ids) {
+        return changed(with -> {
+            with.text = null;
+            with.among = List.copyOf(ids);
+        });
+    }
+
     private DecisionFilter changed(Consumer<Parts> change) {
         Parts parts = new Parts(this);
         change.accept(parts);
@@ -131,6 +142,9 @@ public record DecisionFilter(
 
         boolean undetermined;
 
+        @Nullable
+        List<UUID> among;
+
         Parts(DecisionFilter of) {
             this.type = of.type;
             this.outcomes = of.outcomes;
@@ -144,6 +158,7 @@ public record DecisionFilter(
             this.ruleBook = of.ruleBook;
             this.hidden = of.hidden;
             this.undetermined = of.undetermined;
+            this.among = of.among;
         }
 
         DecisionFilter filter() {
@@ -159,7 +174,8 @@ public record DecisionFilter(
                     latest,
                     ruleBook,
                     hidden,
-                    undetermined);
+                    undetermined,
+                    among);
         }
     }
 
@@ -173,15 +189,19 @@ public record DecisionFilter(
         return contracts.isEmpty() || (contract != null && contracts.contains(contract));
     }
 
-    /** Whether it looks for something besides a type. */
-    boolean narrows() {
-        return !outcomes.isEmpty() || !contracts.isEmpty() || unsettled != null || text != null || importId != null;
+    /** An order as SQL: by type first where there is one, so that an index that starts with it can be followed. */
+    String ordered(DecisionOrder order) {
+        return type != null && among == null ? "type, " + order.sql() : order.sql();
     }
 
     /** The same as SQL. */
     Where where() {
         List<String> conditions = new ArrayList<>();
         Map<String, Object> values = new LinkedHashMap<>();
+        if (among != null) {
+            conditions.add(among.isEmpty() ? "1 = 0" : "id in (:among)");
+            values.put("among", among);
+        }
         if (type != null) {
             conditions.add("type = :type");
             values.put("type", type);

@@ -4,8 +4,8 @@ package nl.inkoopkompas.register;
 public enum DecisionOrder {
     NEWEST("recorded_at desc, id desc"),
     OLDEST("recorded_at, id"),
-    APPLICANT("lower(applicant_name), recorded_at desc, id desc"),
-    APPLICANT_DESCENDING("lower(applicant_name) desc, recorded_at desc, id desc"),
+    APPLICANT("applicant_sort, recorded_at desc, id desc"),
+    APPLICANT_DESCENDING("applicant_sort desc, recorded_at desc, id desc"),
     AS_OF("as_of, recorded_at desc, id desc"),
     AS_OF_DESCENDING("as_of desc, recorded_at desc, id desc");
 

@@ -37,12 +37,15 @@ public class DecisionRegister {
     private static final String INSERT_DECISION = """
             insert into decision (id, first_id, previous_id, round, type, outcome, contract, applicant_name, kvk_number,
                 products, unsettled, as_of, recorded_at, recorded_by, rule_book_version, rule_book_hash, engine_version,
-                engine_build, input_hash, import_id, application_key)
+                engine_build, input_hash, import_id, application_key, applicant_sort)
             values (:id, :firstId, :previousId, :round, :type, :outcome, :contract, :applicantName, :kvkNumber,
                 :products, :unsettled, :asOf, :recordedAt, :recordedBy, :ruleBookVersion, :ruleBookHash, :engineVersion,
-                :engineBuild, :inputHash, :importId, :applicationKey)
+                :engineBuild, :inputHash, :importId, :applicationKey, lower(:applicantName))
             """;
     private static final int BATCH = 500;
+
+    /** How many decisions a text may be found in to be kept by their ids. */
+    private static final int FEW = 500;
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate batches;
@@ -240,16 +243,28 @@ public class DecisionRegister {
         return new Page(page - 1 > total / size ? List.of() : list(filter, order, page, size), total);
     }
 
+    /**
+     * The same filter, by what its text was found in when that are few: a text is then looked for once, however often
+     * the filter is used.
+     */
+    public DecisionFilter searched(DecisionFilter filter) {
+        if (filter.text() == null) {
+            return filter;
+        }
+        DecisionFilter.Where where = filter.where();
+        List<UUID> found = jdbc.sql("select id from decision" + where.sql() + " fetch first :most rows only")
+                .params(where.values())
+                .param("most", FEW + 1)
+                .query(UUID.class)
+                .list();
+        return found.size() > FEW ? filter : filter.foundAs(found);
+    }
+
     /** One page without the count. */
     public List<DecisionSummary> list(DecisionFilter filter, DecisionOrder order, long page, int size) {
         DecisionFilter.Where where = filter.where();
-        String rows = where.sql() + " order by " + order.sql() + " offset :offset rows fetch next :size rows only";
-        return jdbc.sql(
-                        filter.narrows()
-                                // what is sorted is found in an index alone, and only what is shown is read
-                                ? "select * from decision where id in (select id from decision" + rows + ") order by "
-                                        + order.sql()
-                                : "select * from decision" + rows)
+        return jdbc.sql("select * from decision" + where.sql() + " order by " + filter.ordered(order)
+                        + " offset :offset rows fetch next :size rows only")
                 .params(where.values())
                 .param("offset", (page - 1) * size)
                 .param("size", size)

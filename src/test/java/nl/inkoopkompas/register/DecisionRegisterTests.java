@@ -92,7 +92,7 @@ class DecisionRegisterTests {
                 select id, id, null, 1, 'admission', array['HEARING', 'ADMISSIBLE', 'MIXED'][1 + mod(x, 3)],
                     'contract-' || mod(x, 12), 'Zorg ' || x, '12345678', 1,
                     case mod(x, 4) when 0 then 'admission.experience,' else 'admission.insurance,admission.housing,' end,
-                    date '2024-04-01', recorded_at, 'rwo', '2024.1', 'hash', '1', '1', 'hash', null, null
+                    date '2024-04-01', recorded_at, 'rwo', '2024.1', 'hash', '1', '1', 'hash', null, null, 'zorg ' || x
                 from (select id, recorded_at, row_number() over (order by recorded_at) as x from journal_entry)
                 """);
     }
@@ -190,6 +190,27 @@ class DecisionRegisterTests {
                 .isEmpty();
         assertThat(names(register.find(DecisionFilter.all(), DecisionOrder.APPLICANT, 1, 2)))
                 .containsExactly("n0", "n1");
+    }
+
+    @Test
+    void findsTheSameByWhatATextWasFoundIn() {
+        for (int i = 0; i < 510; i++) {
+            String name = i % 100 == 0 ? "Bijzonder " + i : "Gewoon " + i;
+            register.record(
+                    decision(i % 200 == 0 ? "HEARING" : "ADMISSIBLE"), input(request(name, "wmo")), NOON, "rwo");
+        }
+        for (String text : List.of("bijzonder", "gewoon", "ewoo", "nergens")) {
+            DecisionFilter filter = DecisionFilter.all().withText(text).latestRounds();
+            DecisionFilter searched = register.searched(filter);
+
+            assertThat(register.counts(searched)).isEqualTo(register.counts(filter));
+            assertThat(names(register.find(searched.withOutcomes(List.of("HEARING")), 1, 600)))
+                    .isEqualTo(names(register.find(filter.withOutcomes(List.of("HEARING")), 1, 600)));
+        }
+        assertThat(register.searched(DecisionFilter.all().withText("bijzonder")).text())
+                .isNull();
+        assertThat(register.searched(DecisionFilter.all().withText("ewoo")).text())
+                .isEqualTo("ewoo");
     }
 
     @Test

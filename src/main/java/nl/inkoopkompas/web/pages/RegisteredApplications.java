@@ -43,7 +43,12 @@ class RegisteredApplications implements ApplicationArchive {
      *
      * @param newest the last decision when it was counted
      */
-    private record Whole(@Nullable UUID newest, long applications, long providers) {}
+    private record Whole(@Nullable UUID newest, List<Count> counts, long providers) {
+
+        long applications() {
+            return counts.stream().mapToLong(Count::decisions).sum();
+        }
+    }
 
     RegisteredApplications(DecisionRegister register, DeterminationRegister determinations, Decisions decisions) {
         this.register = register;
@@ -53,13 +58,12 @@ class RegisteredApplications implements ApplicationArchive {
 
     @Override
     public Listing find(ApplicationFilter filter) {
-        DecisionFilter narrowed = ALL.withOutcomes(filter.outcomes())
+        Whole whole = whole();
+        DecisionFilter searched = register.searched(ALL.withText(filter.text()).ofImport(filter.importId()));
+        DecisionFilter narrowed = searched.withOutcomes(filter.outcomes())
                 .withContracts(filter.contracts())
-                .withUnsettled(filter.criterion())
-                .withText(filter.text())
-                .ofImport(filter.importId());
-        DecisionFilter searched = ALL.withText(filter.text()).ofImport(filter.importId());
-        List<Count> counts = register.counts(searched);
+                .withUnsettled(filter.criterion());
+        List<Count> counts = searched.equals(ALL) ? whole.counts() : register.counts(searched);
         long total = 0;
         Map<String, Integer> outcomes = new TreeMap<>();
         Map<String, Integer> contracts = new TreeMap<>();
@@ -82,7 +86,6 @@ class RegisteredApplications implements ApplicationArchive {
             }
         }
         List<DecisionSummary> page = register.list(narrowed, order(filter), filter.page(), ApplicationFilter.PAGE_SIZE);
-        Whole whole = whole();
         Set<UUID> determined =
                 determinations.holdingOn(page.stream().map(DecisionSummary::id).toList());
         return new Listing(
@@ -105,7 +108,7 @@ class RegisteredApplications implements ApplicationArchive {
                 .orElse(null);
         Whole known = counted.get();
         if (known == null || !Objects.equals(known.newest(), newest)) {
-            known = new Whole(newest, register.count(ALL), register.providers(ROUNDS));
+            known = new Whole(newest, register.counts(ALL), register.providers(ROUNDS));
             counted.set(known);
         }
         return known;
