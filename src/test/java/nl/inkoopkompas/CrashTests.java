@@ -207,8 +207,7 @@ class CrashTests {
         store.mails.forEach((message, status) -> {
             switch (status) {
                 case "SENT" -> assertThat(received).as("sent").containsKey(message);
-                case "WAITING", "NO_ADDRESS" ->
-                    assertThat(received).as(status).doesNotContainKey(message);
+                case "WAITING", "NO_ADDRESS" -> assertThat(received).as(status).doesNotContainKey(message);
                 default -> assertThat(status).isIn("SENDING", "UNCERTAIN"); // SENDING becomes UNCERTAIN in ten minutes
             }
         });
@@ -235,16 +234,14 @@ class CrashTests {
             List<String> addresses = new ArrayList<>();
             List<String> gaps = new ArrayList<>();
             try (Statement statement = connection.createStatement()) {
-                ResultSet entries = statement.executeQuery(
-                        "select e.kind, c.content from journal_entry e"
-                                + " join journal_content c on c.entry_id = e.id where e.kind not in"
-                                + " ('RULE_BOOK', 'LAB_DRAFT', 'EXCEPTION_LETTER')");
+                ResultSet entries = statement.executeQuery("select e.kind, c.content from journal_entry e"
+                        + " join journal_content c on c.entry_id = e.id where e.kind not in"
+                        + " ('RULE_BOOK', 'LAB_DRAFT', 'EXCEPTION_LETTER')");
                 while (entries.next()) {
                     add(marks, entries.getString(1), JSON.readTree(entries.getString(2)));
                 }
-                ResultSet waiting =
-                        statement.executeQuery("select message_id, status, recipient_address, case_letter_id"
-                                + " from outbox_mail");
+                ResultSet waiting = statement.executeQuery(
+                        "select message_id, status, recipient_address, case_letter_id" + " from outbox_mail");
                 while (waiting.next()) {
                     mails.put(waiting.getString(1), waiting.getString(2));
                     if (waiting.getString(4) == null) {

@@ -129,14 +129,21 @@ class TransitionJourneyTests {
         }
     }
 
-    private record Somebody(String username, String name, Role role, @Nullable String municipality)
-            implements Person {}
+    private record Somebody(
+            String username,
+            String name,
+            Role role,
+            @Nullable String municipality) implements Person {}
 
     /** What waits for the regional office, also what the start page has no room for. */
     private List<String> tasks() {
         Person rwo = new Somebody("rwo", "RWO", Role.RWO, null);
         return work.stream()
-                .flatMap(part -> part.of(rwo, LocalDate.now(ZoneId.of("Europe/Amsterdam")), Locale.forLanguageTag("nl")).tasks().stream())
+                .flatMap(
+                        part -> part
+                                .of(rwo, LocalDate.now(ZoneId.of("Europe/Amsterdam")), Locale.forLanguageTag("nl"))
+                                .tasks()
+                                .stream())
                 .map(WorkItems.Task::title)
                 .toList();
     }
