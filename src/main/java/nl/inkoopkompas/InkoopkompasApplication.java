@@ -3,6 +3,7 @@ package nl.inkoopkompas;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Properties;
@@ -42,6 +43,8 @@ public class InkoopkompasApplication {
 
     private static final Logger LOG = LoggerFactory.getLogger(InkoopkompasApplication.class);
 
+    private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
+
     /** The rules that the program carries are compiled while the rest starts; mostly the register holds the same. */
     private static final FutureTask<Prepared> EARLY = new FutureTask<>(InkoopkompasApplication::prepared);
 
@@ -56,7 +59,7 @@ public class InkoopkompasApplication {
             System.exit(ReplayCommand.run(args));
         }
         if (RetentionCommand.isAsked(args)) {
-            System.exit(RetentionCommand.run(args));
+            System.exit(RetentionCommand.run(LocalDate.now(ZONE), args));
         }
         Thread early = new Thread(EARLY, "rules");
         early.setDaemon(true);
@@ -89,7 +92,7 @@ public class InkoopkompasApplication {
 
     @Bean
     Clock clock() {
-        return Clock.system(ZoneId.of("Europe/Amsterdam"));
+        return Clock.system(ZONE);
     }
 
     /** Waits for what was begun at the start; begins it where nobody did, as in a test. */

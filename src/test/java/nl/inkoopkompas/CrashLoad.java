@@ -63,6 +63,8 @@ final class CrashLoad {
     final Map<Kind, ConcurrentLinkedQueue<String>> acknowledged = new ConcurrentHashMap<>();
     /** Applications without a key that got no answer: recorded once, or not. */
     final Queue<String> uncertain = new ConcurrentLinkedQueue<>();
+    /** Requests for exceptions that were approved or refused. */
+    final AtomicInteger decided = new AtomicInteger();
     /** How often an act was refused because another was first. */
     final AtomicInteger refused = new AtomicInteger();
     /** How often an act got no answer and was asked again. */
@@ -140,9 +142,9 @@ final class CrashLoad {
         }
     }
 
-    /** Waits until people got somewhere with requests for exceptions. */
-    void awaitActions(int number) throws InterruptedException {
-        for (int i = 0; i < 600 && acknowledged.get(Kind.EXCEPTION_ACTION).size() < number; i++) {
+    /** Waits until some requests for exceptions are decided on. */
+    void awaitDecisions(int number) throws InterruptedException {
+        for (int i = 0; i < 1200 && decided.get() < number; i++) {
             Thread.sleep(50);
         }
     }
@@ -285,6 +287,9 @@ final class CrashLoad {
         JsonNode acted = send(Kind.EXCEPTION_ACTION, mark, step.by(), one.path, body);
         if (acted != null) {
             one.status = acted.path("status").asString();
+            if (step.by().equals("directeur") && !step.action().equals("RETURN")) {
+                decided.incrementAndGet();
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package nl.inkoopkompas;
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -20,16 +21,21 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import nl.inkoopkompas.database.MigratedDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Measures the packaged program: 50 people who take requests for exceptions from submission to contract, on PostgreSQL,
- * and the register with 50,000 cases in a file. Run as {@code ExceptionBenchmark <jar> [seconds] [seconds of warming
- * up] [actions] [register]}. An answer is given when what was done is committed, so it is acknowledged and durable.
+ * and the register with 50,000 cases, or {@code -Dcases=} as many, in a file. Run as {@code ExceptionBenchmark <jar>
+ * [seconds] [seconds of warming up] [actions] [register]}. An answer is given when what was done is committed, so it is
+ * acknowledged and durable.
  */
 final class ExceptionBenchmark {
 
+    private static final int CASES = Integer.getInteger("cases", 50_000);
     private static final int PEOPLE = 50;
     private static final int PAUSE_MILLIS = 1_000;
     private static final int LOOKS = 60;
@@ -172,6 +178,16 @@ final class ExceptionBenchmark {
                 look(program, "toegang-gouda", PATH + query);
             }
             look(program, "rwo", PATH + "/figures?year=2024");
+            for (String who : List.of("rwo", "toegang-gouda")) {
+                String session = session(program, who);
+                for (String page : List.of(
+                        "/uitzonderingen",
+                        "/uitzonderingen?sorteer=termijn&te-laat=ja",
+                        "/",
+                        "/zoeken?zoek=zorg+4321")) {
+                    lookAt(program, who, page, "Cookie", session);
+                }
+            }
         }
     }
 
@@ -179,9 +195,9 @@ final class ExceptionBenchmark {
         owner.sql("""
                 insert into journal_entry
                 select random_uuid(), 'DECISION', null,
-                    dateadd('minute', x * 10, timestamp with time zone '2024-01-01 00:00:00+00'), 'rwo', 'digest'
-                from system_range(1, 50000)
-                """).update();
+                    dateadd('minute', x * 20, timestamp with time zone '2024-01-01 00:00:00+00'), 'rwo', 'digest'
+                from system_range(1, %d)
+                """.formatted(CASES)).update();
         String numbered = "(select id, recorded_at, row_number() over (order by recorded_at) as x"
                 + " from journal_entry where digest = 'digest')";
         owner.sql("""
@@ -203,12 +219,41 @@ final class ExceptionBenchmark {
     }
 
     private void look(RunningProgram program, String who, String path) throws Exception {
+        lookAt(program, who, path, "Authorization", basic(who));
+    }
+
+    /** Logs in as a browser does; gives the cookies. */
+    private String session(RunningProgram program, String who) throws Exception {
+        URI login = program.address("/inloggen");
+        HttpResponse<String> form = client.send(HttpRequest.newBuilder(login).build(), BodyHandlers.ofString());
+        Matcher token = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"").matcher(form.body());
+        if (!token.find()) {
+            throw new IllegalStateException("no token in the form for logging in");
+        }
+        HttpResponse<String> in = client.send(
+                HttpRequest.newBuilder(login)
+                        .header("Cookie", cookies(form))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("username=" + who + "&password=demo&_csrf="
+                                + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8)))
+                        .build(),
+                BodyHandlers.ofString());
+        return cookies(in);
+    }
+
+    private static String cookies(HttpResponse<?> answer) {
+        return answer.headers().allValues("Set-Cookie").stream()
+                .map(cookie -> cookie.split(";", 2)[0])
+                .collect(Collectors.joining("; "));
+    }
+
+    private void lookAt(RunningProgram program, String who, String path, String header, String value) throws Exception {
         List<Long> times = new ArrayList<>();
         for (int i = -10; i < LOOKS; i++) {
             long start = System.nanoTime();
             HttpResponse<byte[]> answer = client.send(
                     HttpRequest.newBuilder(program.address(path))
-                            .header("Authorization", basic(who))
+                            .header(header, value)
                             .build(),
                     BodyHandlers.ofByteArray());
             if (answer.statusCode() != 200) {
@@ -222,7 +267,8 @@ final class ExceptionBenchmark {
         Arrays.sort(sorted);
         System.out.printf(
                 Locale.ROOT,
-                "50,000 cases, %s %s: p50 %.0f ms, p99 %.0f ms%n",
+                "%,d cases, %s %s: p50 %.0f ms, p99 %.0f ms%n",
+                CASES,
                 who,
                 path,
                 sorted[LOOKS / 2] / 1e6,

@@ -1,7 +1,5 @@
 package nl.inkoopkompas.decision;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
@@ -31,7 +29,6 @@ import nl.inkoopkompas.rulebook.Problem;
 import nl.inkoopkompas.rulebook.RuleBook;
 import nl.inkoopkompas.rulebook.RuleBookRefused;
 import nl.inkoopkompas.rulebook.Shape;
-import org.erdtman.jcs.JsonCanonicalizer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -284,10 +281,9 @@ public final class DecisionEngine {
         both.set("request", input.request());
         both.set("context", input.context());
         try {
-            byte[] canonical = new JsonCanonicalizer(JSON.writeValueAsString(both)).getEncodedUTF8();
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
-        } catch (IOException e) {
-            throw new UncheckedIOException("JSON that has been read can be written", e);
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            new CanonicalJson(digest::update).write(both);
+            return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }

@@ -29,6 +29,9 @@ final class Remedies {
     private final Criteria criteria;
     private final Element request;
 
+    /** The request on another day; a copy of all of it, so that one serves all findings. */
+    private @Nullable Element onAnotherDay;
+
     Remedies(Criteria criteria, Element request) {
         this.criteria = criteria;
         this.request = request;
@@ -55,7 +58,8 @@ final class Remedies {
         if (ahead.isEmpty()) {
             return null;
         }
-        Element later = request.copy(null);
+        Element later = onAnotherDay == null ? request.copy(null) : onAnotherDay;
+        onAnotherDay = later;
         for (LocalDate turn : ahead) {
             later.set(asOf, turn);
             if (isMet(later, finding)) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,12 @@ final class RequestReader {
             Shape.Type.LIST, new Bilingual("een lijst", "a list"));
 
     private final RuleBook book;
+    /** Days that were read before: the lines of a large request have few different ones. */
+    private final Map<String, LocalDate> days = new HashMap<>();
+
+    /** Texts that a table was found to list, whatever the rest of the request says. */
+    private final Set<List<String>> listed = new HashSet<>();
+
     private final List<Refusal> refusals = new ArrayList<>();
     private final List<Runnable> afterwards = new ArrayList<>();
 
@@ -105,12 +112,13 @@ final class RequestReader {
 
     private void object(JsonNode node, Element element) {
         Shape shape = element.shape();
+        String place = element.pointer();
         node.properties().forEach(property -> {
             Field field = shape.field(property.getKey());
-            String pointer = element.pointer() + "/" + escaped(property.getKey());
             if (field == null) {
-                refuse(pointer, "dit veld bestaat niet", "there is no such field");
+                refuse(place + "/" + escaped(property.getKey()), "dit veld bestaat niet", "there is no such field");
             } else if (!property.getValue().isNull()) {
+                String pointer = place + "/" + escaped(property.getKey());
                 element.set(field, value(property.getValue(), field, element, field.name(), pointer));
             }
         });
@@ -228,6 +236,10 @@ final class RequestReader {
 
     /** A value that a table lists, in rows that suit the rest of the request. */
     private void listed(String text, TableOptions from, Element root, String pointer) {
+        List<String> key = List.of(from.table(), from.column(), text);
+        if (from.where().isEmpty() && listed.contains(key)) {
+            return;
+        }
         Table table = book.requireTable(from.table());
         boolean known = table.rows().stream()
                 .anyMatch(row -> text.equals(table.cell(row, from.column()))
@@ -237,7 +249,9 @@ final class RequestReader {
                                     && leaf.value() != null
                                     && leaf.value().equals(table.cell(row, where.getKey()));
                         }));
-        if (!known) {
+        if (known) {
+            listed.add(key);
+        } else {
             refuse(
                     pointer,
                     quoted(text) + " hoort hier niet; zie de tabel " + from.table(),
@@ -305,7 +319,7 @@ final class RequestReader {
         String text = node.stringValue();
         try {
             if (text.length() == 10 && text.charAt(0) >= '0' && text.charAt(0) <= '9') {
-                return LocalDate.parse(text);
+                return days.computeIfAbsent(text, LocalDate::parse);
             }
         } catch (DateTimeParseException e) {
             refuse(

@@ -10,12 +10,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.inkoopkompas.exceptioncontract.ExceptionCase.Line;
 import nl.inkoopkompas.exceptioncontract.Standing.Turn;
 import nl.inkoopkompas.register.Journal;
@@ -35,6 +37,9 @@ import tools.jackson.databind.node.ObjectNode;
 class ExceptionCases {
 
     static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
+
+    /** As many like cases of each result stand with a decision. */
+    private static final int MOST_LIKE = 20;
 
     private static final String INSERT = """
             insert into exception_case (id, municipality, client, contract, product, kvk_number, provider_name, amount,
@@ -234,44 +239,63 @@ class ExceptionCases {
                 .list();
     }
 
+    /**
+     * Cases that were decided on and are like another, oldest first; of each result the last ones, because what matters
+     * is whether any ended otherwise.
+     */
+    ArrayNode decidedLike(String likeness, @Nullable UUID itself) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        Stream.of(CaseResult.APPROVED, CaseResult.REJECTED)
+                .flatMap(result -> lastLike(likeness, result, itself).stream())
+                .sorted(Comparator.comparing((Line line) -> day(line.resultAt()))
+                        .thenComparing(Line::id))
+                .forEach(line -> {
+                    ObjectNode one = list.addObject();
+                    one.put("case", line.id().toString());
+                    one.put("municipality", line.municipality());
+                    one.put("result", String.valueOf(line.result()));
+                    one.put("decidedOn", day(line.resultAt()).toString());
+                });
+        return list;
+    }
+
+    private List<Line> lastLike(String likeness, CaseResult result, @Nullable UUID itself) {
+        return jdbc
+                .sql(SELECT + " where likeness = :likeness and result = :result order by result_at desc, id desc"
+                        + " fetch first :most rows only")
+                .param("likeness", likeness)
+                .param("result", result.name())
+                .param("most", MOST_LIKE + 1)
+                .query((rs, n) -> line(rs))
+                .list()
+                .stream()
+                .filter(line -> !line.id().equals(itself))
+                .limit(MOST_LIKE)
+                .toList();
+    }
+
     /** What a provider was granted in other cases, oldest first. */
     ArrayNode approvedOf(String kvkNumber, @Nullable UUID itself) {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        for (Line line : others("kvk_number = :value and result = 'APPROVED'", kvkNumber, itself)) {
-            LocalDate approved = day(line.resultAt());
+        List<Line> approved = jdbc.sql(
+                        SELECT + " where kvk_number = :kvk and result = 'APPROVED' order by result_at, id")
+                .param("kvk", kvkNumber)
+                .query((rs, n) -> line(rs))
+                .list();
+        for (Line line : approved) {
+            if (line.id().equals(itself)) {
+                continue;
+            }
+            LocalDate on = day(line.resultAt());
             ObjectNode one = list.addObject();
             one.put("case", line.id().toString());
             one.put("kind", line.kind().name());
             one.put("product", line.product());
             one.put("municipality", line.municipality());
             one.put("value", line.value());
-            one.put("countsFrom", (approved.isBefore(line.asOf()) ? approved : line.asOf()).toString());
+            one.put("countsFrom", (on.isBefore(line.asOf()) ? on : line.asOf()).toString());
         }
         return list;
-    }
-
-    /** Cases that were decided on and are like another, oldest first. */
-    ArrayNode decidedLike(String likeness, @Nullable UUID itself) {
-        ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        for (Line line : others("likeness = :value and result in ('APPROVED', 'REJECTED')", likeness, itself)) {
-            ObjectNode one = list.addObject();
-            one.put("case", line.id().toString());
-            one.put("municipality", line.municipality());
-            one.put("result", String.valueOf(line.result()));
-            one.put("decidedOn", day(line.resultAt()).toString());
-        }
-        return list;
-    }
-
-    private List<Line> others(String condition, String value, @Nullable UUID itself) {
-        return jdbc
-                .sql(SELECT + " where " + condition + " order by result_at, id")
-                .param("value", value)
-                .query((rs, n) -> line(rs))
-                .list()
-                .stream()
-                .filter(line -> !line.id().equals(itself))
-                .toList();
     }
 
     private static LocalDate day(@Nullable Instant moment) {

@@ -16,6 +16,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DecisionProjection implements Projection {
 
+    /** The name in lower case as the database makes it, which says nothing that the name does not. */
+    private static final String SORTED_BY = "applicant_sort";
+
     private final JdbcClient jdbc;
 
     DecisionProjection(JdbcClient jdbc) {
@@ -30,8 +33,11 @@ class DecisionProjection implements Projection {
     @Override
     public Map<UUID, String> differing(List<JournalEntry> entries) {
         List<UUID> ids = entries.stream().map(JournalEntry::id).toList();
-        Map<String, Map<String, String>> decisions = Rows.of(jdbc, "decision", "id", ids, "id").stream()
-                .collect(Collectors.toMap(row -> row.get("id"), row -> row));
+        Map<String, Map<String, String>> decisions = new HashMap<>();
+        for (Map<String, String> row : Rows.of(jdbc, "decision", "id", ids, "id")) {
+            row.remove(SORTED_BY);
+            decisions.put(String.valueOf(row.get("id")), row);
+        }
         Map<String, Set<Map<String, String>>> findings =
                 Rows.of(jdbc, "like_finding", "decision_id", ids, "decision_id").stream()
                         .collect(Collectors.groupingBy(row -> row.get("decision_id"), Collectors.toSet()));

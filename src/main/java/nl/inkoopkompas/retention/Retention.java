@@ -11,7 +11,9 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -53,19 +55,31 @@ final class Retention {
         this.files = files;
     }
 
-    /** How much there was to remove. */
-    record Removed(int dossiers, int entries, int letters, int files) {}
+    /**
+     * How much there was to remove.
+     *
+     * @param dossiers how many of each kind that was looked for
+     */
+    record Removed(Map<RecordKind, Integer> dossiers, int entries, int letters, int files) {}
 
-    /** Removes dossiers of which the last entry is older than a day, or only counts them. */
-    Removed removeBefore(LocalDate before, boolean remove) throws SQLException, IOException {
+    /**
+     * Removes records of which the last entry is older than the day that is given for their kind, or only counts them.
+     *
+     * @param before a kind without a day is kept
+     */
+    Removed removeBefore(Map<RecordKind, LocalDate> before, boolean remove) throws SQLException, IOException {
         owner.setAutoCommit(false);
         List<String> orphans;
         Removed removed;
         try (Statement statement = owner.createStatement()) {
-            collect(statement, before);
+            statement.execute("create local temporary table old_dossier (dossier uuid not null primary key)");
+            Map<RecordKind, Integer> dossiers = new EnumMap<>(RecordKind.class);
+            for (Map.Entry<RecordKind, LocalDate> one : before.entrySet()) {
+                dossiers.put(one.getKey(), collect(one.getKey(), one.getValue()));
+            }
             orphans = orphans(statement);
             removed = new Removed(
-                    count(statement, "select count(*) from old_dossier"),
+                    dossiers,
                     count(statement, "select count(*) from journal_content where entry_id" + OLD_ENTRIES),
                     count(statement, "select count(*) from letter where id" + OLD_ENTRIES),
                     orphans.size());
@@ -94,14 +108,13 @@ final class Retention {
     /**
      * Dossiers are decisions; entries of another kind, such as contracting, name a dossier without being part of it.
      */
-    private void collect(Statement statement, LocalDate before) throws SQLException {
-        statement.execute("create local temporary table old_dossier (dossier uuid not null primary key)");
+    private int collect(RecordKind kind, LocalDate before) throws SQLException {
         try (PreparedStatement insert = owner.prepareStatement("insert into old_dossier select e.dossier"
                 + " from journal_entry e where e.dossier is not null"
-                + " and exists (select 1 from decision d where d.id = e.dossier)"
+                + " and exists (select 1 from decision d where d.id = e.dossier and " + kind.condition() + ")"
                 + " group by e.dossier having max(e.recorded_at) < ?")) {
             insert.setObject(1, before.atStartOfDay(ZONE).toOffsetDateTime());
-            insert.executeUpdate();
+            return insert.executeUpdate();
         }
     }
 

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -150,7 +151,7 @@ class RetentionTests {
 
     private Removed retain(boolean remove) throws Exception {
         try (Connection connection = owner.getConnection()) {
-            return new Retention(connection, files).removeBefore(DAY, remove);
+            return new Retention(connection, files).removeBefore(Map.of(RecordKind.ADMISSION, DAY), remove);
         }
     }
 
@@ -167,7 +168,7 @@ class RetentionTests {
     void onlyCountsUnlessAskedToRemove() throws Exception {
         Removed counted = retain(false);
 
-        assertThat(counted).isEqualTo(new Removed(1, 6, 1, 1));
+        assertThat(counted).isEqualTo(new Removed(Map.of(RecordKind.ADMISSION, 1), 6, 1, 1));
         assertThat(holds("Oude Zorg")).isTrue();
         assertThat(verifier.verify().withoutContent()).isZero();
     }
@@ -178,7 +179,7 @@ class RetentionTests {
 
         Removed removed = retain(true);
 
-        assertThat(removed).isEqualTo(new Removed(1, 6, 1, 1));
+        assertThat(removed).isEqualTo(new Removed(Map.of(RecordKind.ADMISSION, 1), 6, 1, 1));
         Verification after = verifier.verify();
         assertThat(after.intact()).as(after.toString()).isTrue();
         assertThat(after.entries()).isEqualTo(entries);
@@ -190,7 +191,7 @@ class RetentionTests {
         assertThat(letters.of(old)).isEmpty();
         assertThat(evidences.file(own)).isEmpty();
         assertThat(evidences.file(shared)).as("the recent dossier has it too").isPresent();
-        assertThat(retain(true)).as("once more").isEqualTo(new Removed(0, 0, 0, 0));
+        assertThat(retain(true)).as("once more").isEqualTo(new Removed(Map.of(RecordKind.ADMISSION, 0), 0, 0, 0));
     }
 
     @Test
@@ -199,6 +200,11 @@ class RetentionTests {
                 .isTrue();
         assertThat(RetentionCommand.isAsked("--inkoopkompas.retentions=2020-01-01"))
                 .isFalse();
-        assertThat(RetentionCommand.run("--inkoopkompas.retention=yesterday")).isEqualTo(1);
+        assertThat(RetentionCommand.isAsked("--inkoopkompas.retention.exception-withdrawn=2020-01-01"))
+                .isTrue();
+        assertThat(RetentionCommand.isAsked("--inkoopkompas.retention.remove=true"))
+                .isFalse();
+        assertThat(RetentionCommand.run(DAY, "--inkoopkompas.retention=yesterday"))
+                .isEqualTo(1);
     }
 }

@@ -142,8 +142,11 @@ public final class Element {
             if (value instanceof Element child) {
                 copy.values[i] = child.copy(child.parent == this ? copy : beside(child, copy));
             } else if (value instanceof Element[] list) {
-                copy.values[i] =
-                        Arrays.stream(list).map(child -> child.copy(copy)).toArray(Element[]::new);
+                Element[] copies = new Element[list.length];
+                for (int place = 0; place < list.length; place++) {
+                    copies[place] = list[place].copy(copy);
+                }
+                copy.values[i] = copies;
             } else {
                 copy.values[i] = value;
             }

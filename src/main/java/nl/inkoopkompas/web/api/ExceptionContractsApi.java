@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import nl.inkoopkompas.access.Person;
 import nl.inkoopkompas.exceptioncontract.Actor;
 import nl.inkoopkompas.exceptioncontract.CaseFilter;
@@ -177,21 +178,23 @@ class ExceptionContractsApi {
             @Parameter(hidden = true) @AuthenticationPrincipal Person person)
             throws IOException {
         Actor actor = actor(person);
-        ExceptionCase before = find(id, actor);
+        ExceptionCase seen = find(id, actor);
         RecordingCalls.checkKey(idempotencyKey);
         byte[] json = JsonBody.read(body);
         Language language = ApiLanguage.of(request);
+        AtomicReference<ExceptionCase> acted = new AtomicReference<>();
         ResponseEntity<String> answer =
                 calls.once(request.getRequestURI(), json, idempotencyKey, person.username(), now -> {
-                    ExceptionCase seen = find(id, actor);
                     contracts.demandPerson(seen, json, actor, now);
                     checkVersion(ifMatch, seen);
                     ExceptionCase after = contracts.act(seen, json, actor, now);
+                    acted.set(after);
                     return new Answer(HttpStatus.OK.value(), null, language.code(), view.text(after, actor, language));
                 });
+        ExceptionCase after = acted.get();
         return ResponseEntity.status(answer.getStatusCode())
                 .headers(answer.getHeaders())
-                .eTag(tag(contracts.find(before.id()).orElse(before)))
+                .eTag(tag(after == null ? find(id, actor) : after))
                 .body(answer.getBody());
     }
 

@@ -45,6 +45,7 @@ public class PlanFiles {
     private final ImportJobs jobs;
     private final Clock clock;
     private final Map<UUID, String> running = new ConcurrentHashMap<>();
+    private final Map<String, UUID> lastFailed = new ConcurrentHashMap<>();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "plans");
         thread.setDaemon(true);
@@ -82,6 +83,11 @@ public class PlanFiles {
         return id;
     }
 
+    /** The last file of a person, where it failed since the program started. */
+    public Optional<Job> lastFailedOf(String username) {
+        return Optional.ofNullable(lastFailed.get(username)).flatMap(this::progress);
+    }
+
     private void run(UUID id, Sheets sheets, ObjectNode given, String username) {
         running.put(id, "RUNNING");
         State state = failed(List.of(new ImportJobs.Error(
@@ -96,6 +102,11 @@ public class PlanFiles {
         } finally {
             jobs.end(id, state, clock.instant());
             running.remove(id);
+            if (state.recorded() == 0) {
+                lastFailed.put(username, id);
+            } else {
+                lastFailed.remove(username);
+            }
         }
     }
 

@@ -95,6 +95,11 @@ class AdviceJourneyTests {
         try (var visit = chromium.visit(Chromium.PHONE)) {
             var page = visit.page;
             logIn(page, "inkoper");
+            page.navigate("/zoeken?zoek=wonen");
+            assertThat(page.locator("main a[href='/inkoopadvies/wonen-wmo']")).hasCount(1);
+            page.navigate("/");
+            visit.look("start-inkoopadvies");
+            assertThat(page.locator("main")).containsText("inkoopadviezen vast te stellen");
             page.navigate(recorded);
             page.getByLabel("Uw besluit").selectOption("SAS");
             press(page, "Vaststellen");

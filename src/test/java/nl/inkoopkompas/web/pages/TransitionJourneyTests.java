@@ -8,8 +8,16 @@ import com.microsoft.playwright.options.FilePayload;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import nl.inkoopkompas.access.Person;
+import nl.inkoopkompas.access.Role;
 import nl.inkoopkompas.transition.Transitions;
+import org.assertj.core.api.Assertions;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,6 +38,9 @@ class TransitionJourneyTests {
 
     @Autowired
     Transitions transitions;
+
+    @Autowired
+    List<WorkItems> work;
 
     Chromium chromium;
 
@@ -66,6 +77,8 @@ class TransitionJourneyTests {
         String address = "/overgang/" + Objects.requireNonNull(plan.id());
         try (var visit = as("rwo")) {
             Page page = visit.page;
+            page.navigate("/");
+            assertThat(page.locator("main")).containsText("overgangsplannen vast te stellen");
             page.navigate("/overgang");
             visit.look("overgang-lijst");
             page.navigate(address);
@@ -91,6 +104,10 @@ class TransitionJourneyTests {
                     .click();
 
             assertThat(page.locator("#besluit")).containsText("vastgesteld door directeur");
+            visit.print("overgang");
+            page.navigate("/");
+            assertThat(page.locator("main")).containsText("herindicaties deze maand");
+            visit.look("start-overgang");
         }
     }
 
@@ -102,11 +119,33 @@ class TransitionJourneyTests {
             upload(page, "I-1;0513;P1;OUD-1;31-02-2024;2025-08-31");
             assertThat(page.getByText("bestaat niet")).isVisible();
             visit.look("overgang-inlezing");
+            Assertions.assertThat(tasks())
+                    .contains("Herstel uw bestand met indicaties: export.csv")
+                    .anyMatch(task -> task.startsWith("Vul de normen aan voor het overgangsplan"));
 
             upload(page, "I-1;0513;P1;OUD-1;01-02-2024;2025-08-31");
             page.getByText("Bekijk het plan").click();
             assertThat(page.locator("#indicaties")).containsText("Gouda");
         }
+    }
+
+    private record Somebody(
+            String username,
+            String name,
+            Role role,
+            @Nullable String municipality) implements Person {}
+
+    /** What waits for the regional office, also what the start page has no room for. */
+    private List<String> tasks() {
+        Person rwo = new Somebody("rwo", "RWO", Role.RWO, null);
+        return work.stream()
+                .flatMap(
+                        part -> part
+                                .of(rwo, LocalDate.now(ZoneId.of("Europe/Amsterdam")), Locale.forLanguageTag("nl"))
+                                .tasks()
+                                .stream())
+                .map(WorkItems.Task::title)
+                .toList();
     }
 
     private static void upload(Page page, String row) {

@@ -237,7 +237,7 @@ class AdviceViews {
             return table == null
                     ? ""
                     : table.row(parts[1])
-                            .map(row -> "§ " + row.source().section())
+                            .map(row -> "§\u00a0" + row.source().section())
                             .orElse("");
         }
 
@@ -314,7 +314,7 @@ class AdviceViews {
                         .filter(row -> contract.equals(table.cell(row, "contract")))
                         .forEach(row -> sections.put(
                                 String.valueOf(table.cell(row, "field")),
-                                "§ " + row.source().section()));
+                                "§\u00a0" + row.source().section()));
             }
             List<Fact> facts = new ArrayList<>();
             profile.properties().forEach(entry -> {

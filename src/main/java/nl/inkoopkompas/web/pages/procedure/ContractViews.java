@@ -98,7 +98,7 @@ class ContractViews {
                         ? ""
                         : AdviceForm.capital(explainer.labels(language).field(pointer)),
                 value == null ? null : explainer.formats(language).value(value, null),
-                "§ " + one.source().section());
+                "§\u00a0" + one.source().section());
     }
 
     /** What the choice was called in 2014, with what of it counts in a decision. */

@@ -36,7 +36,7 @@ record PlanPage(
             String continuing,
             String share,
             String reindications,
-            String months,
+            int months,
             String providerChanges,
             String viaExceptionContract,
             String exceptionValue,
@@ -58,7 +58,7 @@ record PlanPage(
     record OpenGroup(
             String product,
             int situation,
-            String indications,
+            int indications,
             List<String> interests,
             List<ScenarioColumn> scenarios,
             @Nullable String chosen,
@@ -127,7 +127,7 @@ record PlanPage(
     record Unplanned(String id, String municipality, String provider, String product) {}
 
     /** What runs through exception contracts under one contract. */
-    record Spent(String contract, String indications, String value, int withoutValue) {}
+    record Spent(String contract, int indications, String value, int withoutValue) {}
 
     /** A plan in a list. */
     record Item(String id, String label, String outcome, String recordedOn, String recordedBy, boolean chosen) {}

@@ -61,6 +61,7 @@ class PlanPages {
     private final Transitions transitions;
     private final WholeDeterminations determinations;
     private final PlanViews views;
+    private final ComparedPlans comparison;
     private final AccessTable access;
     private final Clock clock;
 
@@ -69,12 +70,14 @@ class PlanPages {
             Transitions transitions,
             WholeDeterminations determinations,
             PlanViews views,
+            ComparedPlans comparison,
             AccessTable access,
             Clock clock) {
         this.register = register;
         this.transitions = transitions;
         this.determinations = determinations;
         this.views = views;
+        this.comparison = comparison;
         this.access = access;
         this.clock = clock;
     }
@@ -239,8 +242,8 @@ class PlanPages {
         model.addAttribute("first", plans(locale, een));
         model.addAttribute("second", plans(locale, ander));
         if (one.isPresent() && other.isPresent()) {
-            model.addAttribute("compared", views.compared(one.get(), other.get(), locale));
-            model.addAttribute("differing", views.chosenOtherwise(one.get(), other.get()));
+            model.addAttribute("compared", comparison.compared(one.get(), other.get(), locale));
+            model.addAttribute("differing", comparison.chosenOtherwise(one.get(), other.get()));
         }
         return "overgang-vergelijken";
     }

@@ -1,27 +1,20 @@
 package nl.inkoopkompas.web.pages.transition;
 
-import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.text.NumberFormat;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import nl.inkoopkompas.register.RegisteredDecision;
 import nl.inkoopkompas.rulebook.Language;
-import nl.inkoopkompas.rulebook.RuleBook;
 import nl.inkoopkompas.rulebook.RuleBooks;
 import nl.inkoopkompas.rulebook.Table;
 import nl.inkoopkompas.transition.LineFilter;
 import nl.inkoopkompas.transition.Scenario;
 import nl.inkoopkompas.transition.ShownLine;
 import nl.inkoopkompas.transition.Transitions;
-import nl.inkoopkompas.web.pages.Formats;
 import nl.inkoopkompas.web.pages.Pager;
 import nl.inkoopkompas.web.pages.transition.PlanPage.Cell;
 import nl.inkoopkompas.web.pages.transition.PlanPage.Figures;
@@ -66,39 +59,9 @@ class PlanViews {
             @Nullable String product,
             int page) {}
 
-    /** What is around a plan: its book, and how things are written. */
-    private record Here(RuleBook book, Map<String, String> municipalities, Formats formats, NumberFormat numbers) {
-
-        String day(JsonNode node) {
-            return formats.date(LocalDate.parse(node.asString("")));
-        }
-
-        @Nullable
-        String dayOrNull(JsonNode node) {
-            return node.isString() ? day(node) : null;
-        }
-
-        @Nullable
-        String shortDay(@Nullable LocalDate day) {
-            return day == null ? null : formats.shortDate(day);
-        }
-
-        String count(long number) {
-            return numbers.format(number);
-        }
-
-        String euro(BigDecimal amount) {
-            return "€\u00a0" + numbers.format(amount.setScale(0, RoundingMode.HALF_UP));
-        }
-
-        String municipality(String code) {
-            return municipalities.getOrDefault(code, code);
-        }
-    }
-
     PlanPage page(RegisteredDecision plan, Wish wish, Locale locale) {
         JsonNode decision = plan.decision();
-        Here here = here(plan, locale);
+        PlanWriting here = PlanWriting.of(plan, ruleBooks, locale);
         List<GroupRow> groups = new ArrayList<>();
         JsonNode all = decision.path("groups");
         int open = wish.group() >= 0 && wish.group() < all.size() ? wish.group() : all.isEmpty() ? -1 : 0;
@@ -136,14 +99,6 @@ class PlanViews {
                 "/api/v1/decisions/" + plan.summary().id() + "/indications.xlsx");
     }
 
-    private Here here(RegisteredDecision plan, Locale locale) {
-        RuleBook book = ruleBooks.require(plan.summary().ruleBookVersion());
-        Table table = book.requireTable("reference/municipalities");
-        Map<String, String> names = new LinkedHashMap<>();
-        table.rows().forEach(row -> names.put(row.id(), String.valueOf(table.cell(row, "name"))));
-        return new Here(book, names, new Formats(locale), NumberFormat.getIntegerInstance(locale));
-    }
-
     static String address(RegisteredDecision plan, Wish wish, int group, int page) {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath(
                 PlanPages.PATH + "/" + plan.summary().id());
@@ -163,7 +118,7 @@ class PlanViews {
         }
     }
 
-    private static Figures figures(JsonNode decision, int months, Here here) {
+    private static Figures figures(JsonNode decision, int months, PlanWriting here) {
         JsonNode figures = decision.path("figures");
         int indications = figures.path("indications").asInt();
         int running = figures.path("running").asInt();
@@ -175,7 +130,7 @@ class PlanViews {
                 here.count(continuing),
                 running == 0 ? "0" : here.count(Math.round(100.0 * continuing / running)),
                 here.count(figures.path("reindications").asInt()),
-                here.count(months),
+                months,
                 here.count(figures.path("providerChanges").asInt()),
                 here.count(figures.path("viaExceptionContract").asInt()),
                 here.euro(figures.path("exceptionValue").decimalValue()),
@@ -202,7 +157,7 @@ class PlanViews {
                         .replace('.', ',');
     }
 
-    private static GroupRow row(JsonNode group, int place, int open, String href, JsonNode byHand, Here here) {
+    private static GroupRow row(JsonNode group, int place, int open, String href, JsonNode byHand, PlanWriting here) {
         String chosen = group.path("chosen").asString("");
         JsonNode tested = tested(group, chosen);
         boolean hand = false;
@@ -223,7 +178,7 @@ class PlanViews {
                 href);
     }
 
-    private OpenGroup openGroup(RegisteredDecision plan, JsonNode group, Here here, Locale locale) {
+    private OpenGroup openGroup(RegisteredDecision plan, JsonNode group, PlanWriting here, Locale locale) {
         Table interests = here.book().requireTable("transition/interests");
         List<String> names = interests.rows().stream()
                 .map(row -> interests.cell(row, Language.of(locale) == Language.EN ? "nameEn" : "name") + " ("
@@ -263,7 +218,7 @@ class PlanViews {
         return new OpenGroup(
                 group.path("product").asString(""),
                 group.path("situation").asInt(),
-                here.count(group.path("indications").asInt()),
+                group.path("indications").asInt(),
                 names,
                 columns,
                 chosen.isEmpty() ? null : chosen,
@@ -271,7 +226,8 @@ class PlanViews {
                 example.isEmpty() ? null : example.get(0).resident());
     }
 
-    private static List<List<String>> rows(Map<String, Map<YearMonth, Load>> loads, List<YearMonth> months, Here here) {
+    private static List<List<String>> rows(
+            Map<String, Map<YearMonth, Load>> loads, List<YearMonth> months, PlanWriting here) {
         List<List<String>> rows = new ArrayList<>();
         loads.forEach((municipality, ofOne) -> {
             List<String> row = new ArrayList<>();
@@ -285,7 +241,7 @@ class PlanViews {
         return rows;
     }
 
-    private Lines lines(RegisteredDecision plan, Wish wish, Here here, Locale locale) {
+    private Lines lines(RegisteredDecision plan, Wish wish, PlanWriting here, Locale locale) {
         LineFilter filter = new LineFilter(
                 wish.municipality(),
                 wish.product(),
@@ -319,7 +275,7 @@ class PlanViews {
                 String.valueOf(Math.max(0, wish.group())));
     }
 
-    private static LineRow row(ShownLine line, Here here) {
+    private static LineRow row(ShownLine line, PlanWriting here) {
         return new LineRow(
                 line.id(),
                 here.municipality(line.municipality()),
@@ -335,7 +291,7 @@ class PlanViews {
                 line.resident());
     }
 
-    private static List<Task> tasks(JsonNode decision, Here here) {
+    private static List<Task> tasks(JsonNode decision, PlanWriting here) {
         List<Task> tasks = new ArrayList<>();
         for (JsonNode step : decision.path("next")) {
             tasks.add(new Task(
@@ -346,7 +302,7 @@ class PlanViews {
         return tasks;
     }
 
-    private static List<Unplanned> unplanned(JsonNode decision, Here here) {
+    private static List<Unplanned> unplanned(JsonNode decision, PlanWriting here) {
         return decision.path("unplanned").values().stream()
                 .limit(PAGE_SIZE)
                 .map(each -> new Unplanned(
@@ -357,7 +313,7 @@ class PlanViews {
                 .toList();
     }
 
-    private static List<Spent> spent(JsonNode decision, Here here) {
+    private static List<Spent> spent(JsonNode decision, PlanWriting here) {
         Table contracts = here.book().requireTable("reference/contracts");
         return decision.path("exceptionContracts").values().stream()
                 .map(each -> new Spent(
@@ -365,67 +321,9 @@ class PlanViews {
                                 .row(each.path("contract").asString(""))
                                 .map(row -> String.valueOf(contracts.cell(row, "name")))
                                 .orElse(each.path("contract").asString("")),
-                        here.count(each.path("indications").asInt()),
+                        each.path("indications").asInt(),
                         here.euro(each.path("value").decimalValue()),
                         each.path("withoutValue").asInt()))
                 .toList();
-    }
-
-    /** The figures of two plans beside each other. */
-    List<PlanPage.Compared> compared(RegisteredDecision one, RegisteredDecision other, Locale locale) {
-        Here here = here(one, locale);
-        List<PlanPage.Compared> compared = new ArrayList<>();
-        JsonNode left = one.decision().path("figures");
-        JsonNode right = other.decision().path("figures");
-        for (String figure : List.of(
-                "indications",
-                "running",
-                "continuing",
-                "moved",
-                "reindications",
-                "exceeding",
-                "providerChanges",
-                "onOldTerms",
-                "viaExceptionContract",
-                "exceptionValue",
-                "unplanned")) {
-            boolean money = figure.equals("exceptionValue");
-            BigDecimal a = left.path(figure).decimalValue();
-            BigDecimal b = right.path(figure).decimalValue();
-            compared.add(new PlanPage.Compared(
-                    figure,
-                    money ? here.euro(a) : here.count(a.longValue()),
-                    money ? here.euro(b) : here.count(b.longValue()),
-                    a.compareTo(b) != 0));
-        }
-        return compared;
-    }
-
-    /** The groups of which two plans choose another scenario: product, situation and both scenarios. */
-    List<List<String>> chosenOtherwise(RegisteredDecision one, RegisteredDecision other) {
-        Map<String, String> chosen = new LinkedHashMap<>();
-        one.decision()
-                .path("groups")
-                .forEach(group -> chosen.put(key(group), group.path("chosen").asString("")));
-        List<List<String>> differing = new ArrayList<>();
-        for (JsonNode group : other.decision().path("groups")) {
-            String before = Objects.requireNonNullElse(chosen.remove(key(group)), "");
-            String after = group.path("chosen").asString("");
-            if (!before.equals(after)) {
-                differing.add(List.of(
-                        group.path("product").asString(""),
-                        group.path("situation").asString(),
-                        before,
-                        after));
-            }
-        }
-        chosen.forEach((key, before) -> differing.add(
-                List.of(key.substring(0, key.length() - 2), key.substring(key.length() - 1), before, "")));
-        return differing;
-    }
-
-    private static String key(JsonNode group) {
-        return group.path("product").asString("") + " "
-                + group.path("situation").asInt();
     }
 }
