@@ -17,6 +17,7 @@ import nl.inkoopkompas.decision.explanation.Labels;
 import nl.inkoopkompas.rulebook.Bilingual;
 import nl.inkoopkompas.rulebook.Interpretation;
 import nl.inkoopkompas.rulebook.Language;
+import nl.inkoopkompas.rulebook.Parameter;
 import nl.inkoopkompas.rulebook.RuleBook;
 import nl.inkoopkompas.rulebook.Shape.Field;
 import nl.inkoopkompas.rulebook.Shape.Type;
@@ -126,7 +127,7 @@ final class RuleBookWords implements Words {
     @Override
     public List<Labelled> normValue(AppliedNorm norm) {
         if (!(norm.value() instanceof Map<?, ?> cells)) {
-            String value = reading(norm).orElseGet(() -> formats.value(norm.value(), norm.unit()));
+            String value = reading(norm.key(), norm.value()).orElseGet(() -> formats.value(norm.value(), norm.unit()));
             return List.of(new Labelled("", value));
         }
         Optional<Table> table = Optional.ofNullable(book.table(norm.key().split("#")[0]));
@@ -140,16 +141,20 @@ final class RuleBookWords implements Words {
         return values;
     }
 
+    @Override
+    public String parameterValue(Parameter parameter, Object value) {
+        return reading(parameter.key(), value).orElseGet(() -> formats.value(value, parameter.unit()));
+    }
+
     /** The words of a parameter that chooses between the readings of an interpretation. */
-    private Optional<String> reading(AppliedNorm norm) {
-        Set<String> options = book.parameter(norm.key())
-                .map(found -> Set.copyOf(found.options()))
-                .orElse(Set.of());
+    private Optional<String> reading(String key, @Nullable Object value) {
+        Set<String> options =
+                book.parameter(key).map(found -> Set.copyOf(found.options())).orElse(Set.of());
         List<Interpretation> fitting = book.interpretations().values().stream()
                 .filter(interpretation -> interpretation.readings().keySet().equals(options))
                 .toList();
         return fitting.size() == 1
-                ? Optional.ofNullable(fitting.get(0).readings().get(String.valueOf(norm.value())))
+                ? Optional.ofNullable(fitting.get(0).readings().get(String.valueOf(value)))
                         .map(text -> text.in(language))
                 : Optional.empty();
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import nl.inkoopkompas.decision.Finding;
 import nl.inkoopkompas.decision.Finding.AppliedNorm;
+import nl.inkoopkompas.rulebook.Parameter;
 import nl.inkoopkompas.rulebook.SourceReference;
 
 /**
@@ -28,6 +29,9 @@ public interface Words {
 
     /** The value of a norm that is set: one entry without a label, or an entry for each cell that was read. */
     List<Labelled> normValue(AppliedNorm norm);
+
+    /** A value that a parameter can have, with its unit; where it chooses a reading, that reading. */
+    String parameterValue(Parameter parameter, Object value);
 
     /** A source as it is quoted, such as "Inkoopplan jeugd en Wmo 2025, § 4.4.1 onder 1". */
     String source(SourceReference source);

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import nl.inkoopkompas.decision.Finding.AppliedNorm;
+import nl.inkoopkompas.rulebook.Parameter;
 import nl.inkoopkompas.rulebook.SourceReference;
 
 /** The words of an invented rule book. */
@@ -62,6 +63,11 @@ final class SampleWords implements Words, Words.Dictionary {
                     .toList();
         }
         return List.of(new Labelled("", norm.value() + ("years".equals(norm.unit()) ? " jaar" : "")));
+    }
+
+    @Override
+    public String parameterValue(Parameter parameter, Object value) {
+        return value.toString();
     }
 
     @Override

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import nl.inkoopkompas.web.pages.Refusals;
 import nl.inkoopkompas.web.pages.form.ApplicantQuestions;
-import nl.inkoopkompas.web.pages.lab.Refusals;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 

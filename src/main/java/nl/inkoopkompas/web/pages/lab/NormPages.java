@@ -15,8 +15,12 @@ import nl.inkoopkompas.rulebook.Language;
 import nl.inkoopkompas.rulebook.Parameter;
 import nl.inkoopkompas.rulebook.RuleBook;
 import nl.inkoopkompas.rulebook.ValueType;
+import nl.inkoopkompas.web.pages.Formats;
 import nl.inkoopkompas.web.pages.NotFound;
-import nl.inkoopkompas.web.pages.lab.Refusals.Outcome;
+import nl.inkoopkompas.web.pages.Refusals;
+import nl.inkoopkompas.web.pages.Refusals.Outcome;
+import nl.inkoopkompas.web.pages.Words;
+import nl.inkoopkompas.web.pages.Words.Labelled;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -41,21 +45,27 @@ class NormPages {
     private final Drafts drafts;
     private final DraftBooks draftBooks;
     private final DraftAddress address;
+    private final Words.Dictionary dictionary;
     private final Clock clock;
 
-    NormPages(Drafts drafts, DraftBooks draftBooks, DraftAddress address, Clock clock) {
+    NormPages(Drafts drafts, DraftBooks draftBooks, DraftAddress address, Words.Dictionary dictionary, Clock clock) {
         this.drafts = drafts;
         this.draftBooks = draftBooks;
         this.address = address;
+        this.dictionary = dictionary;
         this.clock = clock;
     }
 
-    /** A dated value as it stands in the draft; added where the base does not have it so. */
-    record Value(String from, @Nullable String value, String source, boolean example, boolean added) {}
+    /**
+     * A dated value as it stands in the draft.
+     *
+     * @param day the same day in words
+     * @param added whether the base does not have it so
+     */
+    record Value(String from, String day, @Nullable String value, String source, boolean example, boolean added) {}
 
     /** A parameter. */
-    record Norm(
-            String key, String label, @Nullable String unit, String type, List<String> options, List<Value> values) {}
+    record Norm(String key, String label, String type, List<Labelled> options, List<Value> values) {}
 
     /** A reading that can be turned. */
     record Reading(String id, String question, String applied, List<Choice> choices, boolean changed) {}
@@ -167,11 +177,12 @@ class NormPages {
         Language language = Language.of(locale);
         RuleBook base = draftBooks.base(draft);
         RuleBook book = draftBooks.book(draft);
+        Words words = dictionary.of(draft.base(), locale);
         model.addAttribute(
                 "norms",
                 book.policies().values().stream()
                         .flatMap(policy -> policy.parameters().values().stream())
-                        .map(parameter -> norm(parameter, base, language))
+                        .map(parameter -> norm(parameter, base, words, locale))
                         .toList());
         model.addAttribute(
                 "readings",
@@ -182,24 +193,30 @@ class NormPages {
         model.addAttribute("fixed", book.interpretations().size());
     }
 
-    private static Norm norm(Parameter parameter, RuleBook base, Language language) {
+    private static Norm norm(Parameter parameter, RuleBook base, Words words, Locale locale) {
         List<Parameter.DatedValue> before =
                 base.parameter(parameter.key()).map(Parameter::values).orElse(List.of());
+        Formats formats = new Formats(locale);
         return new Norm(
                 parameter.key(),
-                parameter.label().in(language),
-                parameter.unit(),
+                parameter.label().in(Language.of(locale)),
                 parameter.type().code(),
-                parameter.options(),
+                options(parameter).stream()
+                        .map(option -> new Labelled(words.parameterValue(parameter, option), option.toString()))
+                        .toList(),
                 parameter.values().stream()
                         .map(value -> new Value(
                                 value.from().toString(),
-                                value.value() == null ? null : String.valueOf(value.value()),
-                                value.source().document() + " § "
-                                        + value.source().section(),
+                                formats.shortDate(value.from()),
+                                value.value() == null ? null : words.parameterValue(parameter, value.value()),
+                                words.source(value.source()),
                                 value.example(),
                                 !before.contains(value)))
                         .toList());
+    }
+
+    private static List<? extends Object> options(Parameter parameter) {
+        return parameter.type() == ValueType.BOOLEAN ? List.of(true, false) : parameter.options();
     }
 
     private static Reading reading(Interpretation interpretation, RuleBook base, Language language) {

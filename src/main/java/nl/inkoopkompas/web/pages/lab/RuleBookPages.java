@@ -15,10 +15,10 @@ import nl.inkoopkompas.rulebook.Parameter;
 import nl.inkoopkompas.rulebook.Policy;
 import nl.inkoopkompas.rulebook.RuleBook;
 import nl.inkoopkompas.rulebook.RuleBooks;
-import nl.inkoopkompas.rulebook.SourceReference;
 import nl.inkoopkompas.rulebook.Table;
 import nl.inkoopkompas.web.pages.Formats;
 import nl.inkoopkompas.web.pages.NotFound;
+import nl.inkoopkompas.web.pages.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,11 +34,13 @@ class RuleBookPages {
 
     private final RuleBooks ruleBooks;
     private final DecisionEngine engine;
+    private final Words.Dictionary dictionary;
     private final Clock clock;
 
-    RuleBookPages(RuleBooks ruleBooks, DecisionEngine engine, Clock clock) {
+    RuleBookPages(RuleBooks ruleBooks, DecisionEngine engine, Words.Dictionary dictionary, Clock clock) {
         this.ruleBooks = ruleBooks;
         this.engine = engine;
+        this.dictionary = dictionary;
         this.clock = clock;
     }
 
@@ -50,7 +52,7 @@ class RuleBookPages {
 
     record Rule(String text, String verdict, List<String> sources, List<String> interpretations) {}
 
-    record Norm(String key, String label, @Nullable String unit, List<Value> values) {}
+    record Norm(String key, String label, List<Value> values) {}
 
     record Value(String from, @Nullable String value, String source, boolean example) {}
 
@@ -73,13 +75,14 @@ class RuleBookPages {
     private String read(RuleBook book, Locale locale, Model model) {
         Language language = Language.of(locale);
         Formats formats = new Formats(locale);
+        Words words = dictionary.of(book.version(), locale);
         model.addAttribute("version", book.version());
         model.addAttribute("validFrom", formats.date(book.validFrom()));
         model.addAttribute("hash", book.hash());
         model.addAttribute(
                 "chapters",
                 book.policies().values().stream()
-                        .map(policy -> chapter(book, policy, language, formats))
+                        .map(policy -> chapter(book, policy, language, formats, words))
                         .toList());
         model.addAttribute(
                 "grids",
@@ -89,13 +92,13 @@ class RuleBookPages {
         model.addAttribute(
                 "readings",
                 book.interpretations().values().stream()
-                        .map(interpretation -> reading(interpretation, language))
+                        .map(interpretation -> reading(interpretation, language, words))
                         .toList());
         model.addAttribute("sources", List.copyOf(book.sources().values()));
         return "lab/regelboek";
     }
 
-    private Chapter chapter(RuleBook book, Policy policy, Language language, Formats formats) {
+    private Chapter chapter(RuleBook book, Policy policy, Language language, Formats formats, Words words) {
         Criteria criteria = engine.criteria(book, policy.decision());
         List<Criterion> read = new ArrayList<>();
         for (String id : criteria.ids()) {
@@ -106,9 +109,7 @@ class RuleBookPages {
                             .map(rule -> new Rule(
                                     rule.text(),
                                     rule.verdict().name(),
-                                    rule.sources().stream()
-                                            .map(RuleBookPages::name)
-                                            .toList(),
+                                    rule.sources().stream().map(words::source).toList(),
                                     rule.interpretations()))
                             .toList()));
         }
@@ -116,22 +117,21 @@ class RuleBookPages {
                 policy.decision(),
                 read,
                 policy.parameters().values().stream()
-                        .map(parameter -> norm(parameter, language, formats))
+                        .map(parameter -> norm(parameter, language, formats, words))
                         .toList());
     }
 
-    private static Norm norm(Parameter parameter, Language language, Formats formats) {
+    private static Norm norm(Parameter parameter, Language language, Formats formats, Words words) {
         return new Norm(
                 parameter.key(),
                 parameter.label().in(language),
-                parameter.unit(),
                 parameter.values().stream()
                         .map(value -> new Value(
                                 formats.shortDate(value.from()),
                                 Optional.ofNullable(value.value())
-                                        .map(Object::toString)
+                                        .map(set -> words.parameterValue(parameter, set))
                                         .orElse(null),
-                                name(value.source()),
+                                words.source(value.source()),
                                 value.example()))
                         .toList());
     }
@@ -151,7 +151,7 @@ class RuleBookPages {
                         .toList());
     }
 
-    private static Reading reading(Interpretation interpretation, Language language) {
+    private static Reading reading(Interpretation interpretation, Language language, Words words) {
         return new Reading(
                 interpretation.id(),
                 interpretation.title().in(language),
@@ -164,11 +164,6 @@ class RuleBookPages {
                         .map(other -> other.getValue().in(language))
                         .toList(),
                 String.join(
-                        "; ",
-                        interpretation.where().stream().map(RuleBookPages::name).toList()));
-    }
-
-    private static String name(SourceReference source) {
-        return source.document() + " § " + source.section();
+                        "; ", interpretation.where().stream().map(words::source).toList()));
     }
 }

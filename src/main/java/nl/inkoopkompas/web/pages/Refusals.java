@@ -1,4 +1,4 @@
-package nl.inkoopkompas.web.pages.lab;
+package nl.inkoopkompas.web.pages;
 
 import java.util.List;
 import java.util.Locale;
