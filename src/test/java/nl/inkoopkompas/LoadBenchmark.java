@@ -1,6 +1,7 @@
 package nl.inkoopkompas;
 
 import java.io.BufferedOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -138,11 +139,7 @@ final class LoadBenchmark {
     private void importAll(RunningProgram program) throws Exception {
         Path file = Files.createTempFile("aanvragen", ".xlsx");
         try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-                Layout layout =
-                        new Layout(ProjectRuleBook.BOOK.policy("admission").schema());
-                TemplateWriter.write(layout, requests(applications), out);
-            }
+            write(applications, file);
             double processor = program.processorSeconds();
             long start = System.nanoTime();
             String location = program.upload(ADMISSIONS + "/imports", file);
@@ -175,6 +172,14 @@ final class LoadBenchmark {
             say("results.xlsx", "%.1f s, %.1f MB", (System.nanoTime() - start) / 1e9, size / 1e6);
         } finally {
             Files.deleteIfExists(file);
+        }
+    }
+
+    /** Writes a workbook with seeded applications. */
+    static void write(int applications, Path file) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            Layout layout = new Layout(ProjectRuleBook.BOOK.policy("admission").schema());
+            TemplateWriter.write(layout, requests(applications), out);
         }
     }
 
