@@ -34,15 +34,6 @@ class AdviceJourneyTests {
         }
     }
 
-    private static void logIn(Page page, String username) {
-        page.navigate("/inloggen");
-        page.locator("input[name=username]").fill(username);
-        page.locator("input[name=password]").fill("demo");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Inloggen"))
-                .first()
-                .click();
-    }
-
     private static void press(Page page, String button) {
         page.getByRole(
                         AriaRole.BUTTON,
@@ -53,9 +44,8 @@ class AdviceJourneyTests {
     @Test
     void advisesRecordsAndDeterminesWithoutAScript() {
         String recorded;
-        try (var visit = chromium.visit(Chromium.SCREEN)) {
+        try (var visit = chromium.as("beleid")) {
             var page = visit.page;
-            logIn(page, "beleid");
             page.navigate("/inkoopadvies");
             visit.look("inkoopadviezen");
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Wonen Wmo"))
@@ -92,15 +82,16 @@ class AdviceJourneyTests {
             assertThat(page.locator(".facts").first()).containsText("1.200");
             recorded = page.url();
         }
-        try (var visit = chromium.visit(Chromium.PHONE)) {
+        try (var visit = chromium.as("inkoper", Chromium.PHONE)) {
             var page = visit.page;
-            logIn(page, "inkoper");
             page.navigate("/zoeken?zoek=wonen");
             assertThat(page.locator("main a[href='/inkoopadvies/wonen-wmo']")).hasCount(1);
             page.navigate("/");
             visit.look("start-inkoopadvies");
             assertThat(page.locator("main")).containsText("inkoopadviezen vast te stellen");
             page.navigate(recorded);
+            page.getByText("Menu", new Page.GetByTextOptions().setExact(true)).click();
+            visit.look("menu");
             page.getByLabel("Uw besluit").selectOption("SAS");
             press(page, "Vaststellen");
             assertThat(page.locator(".utrecht-alert--error")).containsText("20");

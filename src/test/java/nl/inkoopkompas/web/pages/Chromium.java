@@ -12,6 +12,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.ScreenshotType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -21,6 +22,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * A browser that opens pages of the program, keeps what went wrong behind them, and looks at each of them on a screen
@@ -54,6 +57,28 @@ final class Chromium implements AutoCloseable {
                 violation.nodes.map((node) => `${violation.id}: ${violation.help}: ${node.target.join(" ")}`));
             }
             """;
+
+    /** What comes over the line on a first visit: the page and all that it loads, with what the cache already has. */
+    private static final String WEIGHT = """
+            [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
+              .filter((entry) => !["fetch", "xmlhttprequest"].includes(entry.initiatorType))
+              .reduce((bytes, entry) => bytes + entry.encodedBodySize, 0)
+            """;
+
+    private static final int MOST_BYTES = 300_000;
+
+    /** What the README shows; {@code -Dtour=<folder>} makes its pictures anew. */
+    private static final Set<String> TOUR = Set.of(
+            "inkoper-formulier-controle",
+            "dossier-bevinding",
+            "inkoper-brief",
+            "uitzondering-advies",
+            "lab-effect",
+            "dekking-contract");
+
+    private static final Optional<Path> TOUR_FOLDER =
+            Optional.ofNullable(System.getProperty("tour")).map(Path::of);
+    private static final int TOUR_QUALITY = 60;
 
     private final Playwright playwright;
     private final Browser browser;
@@ -93,6 +118,19 @@ final class Chromium implements AutoCloseable {
         return new Visit(context, width);
     }
 
+    /** Somebody who has logged in, on a screen. */
+    Visit as(String username) {
+        return as(username, SCREEN);
+    }
+
+    Visit as(String username, int width) {
+        var visit = visit(width);
+        visit.page.navigate("/inloggen");
+        visit.logIn(username, "demo");
+        visit.page.waitForURL(address -> !address.contains("/inloggen"));
+        return visit;
+    }
+
     @Override
     public void close() {
         playwright.close();
@@ -129,6 +167,13 @@ final class Chromium implements AutoCloseable {
             });
         }
 
+        /** Fills in the form to log in. */
+        void logIn(String username, String password) {
+            page.locator("input[name=username]").fill(username);
+            page.locator("input[name=password]").fill(password);
+            page.locator("main button[type=submit]").click();
+        }
+
         private void check(Request request) {
             var address = URI.create(request.url());
             if (!home.getAuthority().equals(address.getAuthority()) && address.getAuthority() != null) {
@@ -154,7 +199,18 @@ final class Chromium implements AutoCloseable {
                         .isEqualTo(0);
             }
             page.setViewportSize(width, HEIGHT);
+            assertThat(((Number) page.evaluate(WEIGHT)).intValue())
+                    .as("The weight of %s in bytes", name)
+                    .isBetween(1, MOST_BYTES);
             assertThat(troubles).as("What went wrong behind %s", name).isEmpty();
+            TOUR_FOLDER.filter(folder -> TOUR.contains(name)).ifPresent(folder -> {
+                page.setViewportSize(SCREEN, HEIGHT);
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setType(ScreenshotType.JPEG)
+                        .setQuality(TOUR_QUALITY)
+                        .setPath(folder.resolve(name + ".jpg")));
+                page.setViewportSize(width, HEIGHT);
+            });
         }
 
         /** The same, of a page that the browser itself reports as failed. */
@@ -175,7 +231,9 @@ final class Chromium implements AutoCloseable {
         }
 
         private List<?> violations() {
-            page.evaluate(axe);
+            if (page.evaluate("window.axe") == null) {
+                page.evaluate(axe);
+            }
             return (List<?>) page.evaluate(AXE_RUN);
         }
 

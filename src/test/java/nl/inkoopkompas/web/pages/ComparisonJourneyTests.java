@@ -57,7 +57,7 @@ class ComparisonJourneyTests {
                         .getBytes(StandardCharsets.UTF_8),
                 now,
                 "beleid");
-        try (var visit = as("beleid")) {
+        try (var visit = chromium.as("beleid")) {
             var page = visit.page;
             page.navigate("/lab/" + draft.id() + "/vergelijking");
             assertThat(page.locator("#c-admission-insurance")).containsText("strenger");
@@ -72,17 +72,5 @@ class ComparisonJourneyTests {
             assertThat(page.getByText("regels en normen zijn gelijk").first()).isVisible();
             visit.look("lab-vergelijken");
         }
-    }
-
-    private Chromium.Visit as(String username) {
-        var visit = chromium.visit(Chromium.SCREEN);
-        visit.page.navigate("/inloggen");
-        visit.page.locator("input[name=username]").fill(username);
-        visit.page.locator("input[name=password]").fill("demo");
-        visit.page
-                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Inloggen"))
-                .first()
-                .click();
-        return visit;
     }
 }

@@ -9,7 +9,6 @@ import com.microsoft.playwright.options.FilePayload;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
-import nl.inkoopkompas.web.pages.Chromium.Visit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -48,7 +47,7 @@ class ContractingJourneyTests {
     @Test
     @Order(1)
     void saysRowByRowWhatIsWrongWithAFile() {
-        try (var visit = as("rwo")) {
+        try (var visit = chromium.as("rwo")) {
             var page = visit.page;
             page.navigate("/contracten");
             assertThat(page.getByText("Nog niemand gecontracteerd")).isVisible();
@@ -71,7 +70,7 @@ class ContractingJourneyTests {
     @Test
     @Order(2)
     void leadsFromTheListToAChange() {
-        try (var visit = as("rwo")) {
+        try (var visit = chromium.as("rwo")) {
             var page = visit.page;
             page.navigate("/contracten?aanbieder=zeldzaam");
             visit.look("contracten");
@@ -86,7 +85,7 @@ class ContractingJourneyTests {
             assertThat(page.getByRole(AriaRole.CELL, new Page.GetByRoleOptions().setName("33")))
                     .isVisible();
 
-            try (var other = as("rwo-2")) {
+            try (var other = chromium.as("rwo-2")) {
                 other.page.navigate(address);
                 change(page, "34", REASON);
                 change(other.page, "35", REASON);
@@ -99,7 +98,7 @@ class ContractingJourneyTests {
     @Test
     @Order(3)
     void offersNoFormToWhoMayNotChange() {
-        try (var visit = as("toegang-gouda")) {
+        try (var visit = chromium.as("toegang-gouda")) {
             var page = visit.page;
             page.navigate("/");
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Bekijk wie gecontracteerd is"))
@@ -117,7 +116,7 @@ class ContractingJourneyTests {
     @Test
     @Order(4)
     void findsAndHandsOutWhatIsFiltered() {
-        try (var visit = as("inkoper")) {
+        try (var visit = chromium.as("inkoper")) {
             var page = visit.page;
             page.navigate("/contracten");
             page.getByLabel("Gemeente").selectOption("0513");
@@ -150,17 +149,5 @@ class ContractingJourneyTests {
                 .setInputFiles(new FilePayload("lijst.csv", "text/csv", text.getBytes(StandardCharsets.UTF_8)));
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Inlezen"))
                 .click();
-    }
-
-    private Visit as(String username) {
-        var visit = chromium.visit(Chromium.SCREEN);
-        visit.page.navigate("/inloggen");
-        visit.page.locator("input[name=username]").fill(username);
-        visit.page.locator("input[name=password]").fill("demo");
-        visit.page
-                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Inloggen"))
-                .first()
-                .click();
-        return visit;
     }
 }

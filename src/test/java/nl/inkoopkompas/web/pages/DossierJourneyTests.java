@@ -12,7 +12,6 @@ import java.util.function.Consumer;
 import nl.inkoopkompas.ProjectRuleBook;
 import nl.inkoopkompas.admission.Admissions;
 import nl.inkoopkompas.rulebook.Language;
-import nl.inkoopkompas.web.pages.Chromium.Visit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -100,7 +99,7 @@ class DossierJourneyTests {
             dissolvedAndUnsure(application);
             withCheckedPapers(application);
         });
-        try (var visit = logIn("inkoper", Chromium.SCREEN)) {
+        try (var visit = chromium.as("inkoper")) {
             var page = visit.page;
             page.navigate(dossier);
             visit.look("dossier-verder");
@@ -148,7 +147,7 @@ class DossierJourneyTests {
     @Test
     void saysWhyItCannotBeDeterminedYet() {
         var dossier = recorded("Zorg Zonder Bewijs", application -> {});
-        try (var visit = logIn("inkoper", Chromium.SCREEN)) {
+        try (var visit = chromium.as("inkoper")) {
             var page = visit.page;
             page.navigate(dossier);
             assertThat(page.locator("#besluit")).containsText("Nog niet gecontroleerd");
@@ -161,7 +160,7 @@ class DossierJourneyTests {
     @Test
     void triesOtherFactsWithoutRecording() {
         var dossier = recorded("Zorg Wat Als", DossierJourneyTests::dissolvedAndUnsure);
-        try (var visit = logIn("rwo", Chromium.PHONE)) {
+        try (var visit = chromium.as("rwo", Chromium.PHONE)) {
             var page = visit.page;
             page.navigate(dossier);
             link(page, "Wat als …").click();
@@ -178,22 +177,13 @@ class DossierJourneyTests {
     @Test
     void verifiesTheRegisterForAnAuditor() {
         recorded("Zorg Voor De Controle", application -> {});
-        try (var visit = logIn("auditor", Chromium.SCREEN)) {
+        try (var visit = chromium.as("auditor")) {
             var page = visit.page;
             page.navigate("/register/controle");
             button(page, "Nu controleren").click();
             assertThat(page.getByText("Het register is ongewijzigd.")).isVisible();
             visit.look("register-controle");
         }
-    }
-
-    private Visit logIn(String username, int width) {
-        var visit = chromium.visit(width);
-        visit.page.navigate("/inloggen");
-        visit.page.getByLabel("Gebruikersnaam").fill(username);
-        visit.page.getByLabel("Wachtwoord").fill("demo");
-        button(visit.page, "Inloggen").click();
-        return visit;
     }
 
     private static Locator button(Page page, String name) {

@@ -37,15 +37,6 @@ class EffectJourneyTests {
         }
     }
 
-    private static void logIn(Page page) {
-        page.navigate("/inloggen");
-        page.locator("input[name=username]").fill("beleid");
-        page.locator("input[name=password]").fill("demo");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Inloggen"))
-                .first()
-                .click();
-    }
-
     private static String draft(Page page) {
         return (String) page.evaluate("""
                 async () => {
@@ -66,9 +57,8 @@ class EffectJourneyTests {
 
     @Test
     void leadsFromAPopulationToACaseWithTwoExplanations() {
-        try (var visit = chromium.visit(Chromium.SCREEN)) {
+        try (var visit = chromium.as("beleid")) {
             var page = visit.page;
-            logIn(page);
             page.navigate("/lab/" + draft(page) + "/effect");
             assertThat(page.getByText("Nog niet doorgerekend.")).isVisible();
             visit.look("lab-effect-leeg");
@@ -98,9 +88,8 @@ class EffectJourneyTests {
 
     @Test
     void showsThatAMeasurementWasStopped() {
-        try (var visit = chromium.visit(Chromium.SCREEN)) {
+        try (var visit = chromium.as("beleid")) {
             var page = visit.page;
-            logIn(page);
             page.navigate("/lab/" + draft(page) + "/effect");
             page.getByLabel("Populatie").selectOption("sample");
             page.getByLabel("Aantal verzonnen aanvragen").fill("1000000");

@@ -17,7 +17,6 @@ import nl.inkoopkompas.register.DecisionRegister;
 import nl.inkoopkompas.register.Determination.OfProduct;
 import nl.inkoopkompas.register.DeterminationRegister;
 import nl.inkoopkompas.rulebook.Language;
-import nl.inkoopkompas.web.pages.Chromium.Visit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,7 +63,7 @@ class EvidenceJourneyTests {
     @Test
     void leadsFromDeclaredToVerifiedAndToWhatLapses() {
         var decision = recorded();
-        try (var visit = as("inkoper")) {
+        try (var visit = chromium.as("inkoper")) {
             var page = visit.page;
             page.navigate("/aanmeldingen/" + decision + "/bewijs");
             assertThat(page.getByText("Nog geen stukken ontvangen")).isVisible();
@@ -102,7 +101,7 @@ class EvidenceJourneyTests {
             page.navigate("/bewijsstukken/verloop?tot=2001-01-01");
             visit.look("verloop-leeg");
         }
-        try (var visit = as("auditor")) {
+        try (var visit = chromium.as("auditor")) {
             visit.page.navigate("/aanmeldingen/" + decision + "/bewijs");
             assertThat(visit.page.locator("input[type=file]").count()).isZero();
             assertThat(visit.page.locator("article details form").count()).isZero();
@@ -130,17 +129,5 @@ class EvidenceJourneyTests {
         page.locator("#verloopt").fill("2031-02-01");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Innemen"))
                 .click();
-    }
-
-    private Visit as(String username) {
-        var visit = chromium.visit(Chromium.SCREEN);
-        visit.page.navigate("/inloggen");
-        visit.page.locator("input[name=username]").fill(username);
-        visit.page.locator("input[name=password]").fill("demo");
-        visit.page
-                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Inloggen"))
-                .first()
-                .click();
-        return visit;
     }
 }

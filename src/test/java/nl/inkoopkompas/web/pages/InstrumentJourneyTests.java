@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.regex.Pattern;
 import nl.inkoopkompas.web.imports.DemoContractings;
-import nl.inkoopkompas.web.pages.Chromium.Visit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -59,7 +58,7 @@ class InstrumentJourneyTests {
     @Test
     @Order(1)
     void leadsFromTheStartToARecordedApplication() {
-        try (var visit = as("inkoper")) {
+        try (var visit = chromium.as("inkoper")) {
             var page = visit.page;
             page.navigate("/");
             assertThat(page.getByText("Er wacht niets op u.")).isVisible();
@@ -106,7 +105,7 @@ class InstrumentJourneyTests {
     @Test
     @Order(2)
     void showsWhereThereAreTooFewProvidersAndKeepsWhatWasEstablished() {
-        try (var visit = as("rwo")) {
+        try (var visit = chromium.as("rwo")) {
             var page = visit.page;
             page.navigate("/dekking");
             visit.look("dekking");
@@ -132,7 +131,7 @@ class InstrumentJourneyTests {
     @Test
     @Order(3)
     void findsInEveryPartWhatThePersonMaySee() {
-        try (var visit = as("inkoper")) {
+        try (var visit = chromium.as("inkoper")) {
             var page = visit.page;
             page.navigate("/");
             page.keyboard().press("/");
@@ -147,7 +146,7 @@ class InstrumentJourneyTests {
             assertThat(page.getByText("Er is niet gezocht.")).isVisible();
             assertThat(page.url()).doesNotContain("111222333");
         }
-        try (var visit = as("toegang-gouda")) {
+        try (var visit = chromium.as("toegang-gouda")) {
             visit.page.navigate("/zoeken?zoek=heksenbezem");
             assertThat(visit.page.getByText("Niets gevonden").first()).isVisible();
             visit.page.navigate("/");
@@ -158,7 +157,7 @@ class InstrumentJourneyTests {
     @Test
     @Order(4)
     void showsAndReplaysADecision() {
-        try (var visit = as("auditor")) {
+        try (var visit = chromium.as("auditor")) {
             var page = visit.page;
             page.navigate("/register?soort=procedure");
             assertThat(page.getByText("Niets gevonden")).isVisible();
@@ -176,7 +175,7 @@ class InstrumentJourneyTests {
     @Test
     @Order(5)
     void helps() {
-        try (var visit = as("beleid")) {
+        try (var visit = chromium.as("beleid")) {
             var page = visit.page;
             page.navigate("/");
             visit.look("start-beleid");
@@ -206,15 +205,5 @@ class InstrumentJourneyTests {
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName(name).setExact(true))
                 .last();
-    }
-
-    private Visit as(String username) {
-        var visit = chromium.visit(Chromium.SCREEN);
-        visit.page.navigate("/inloggen");
-        visit.page.getByLabel("Gebruikersnaam").fill(username);
-        visit.page.getByLabel("Wachtwoord").fill("demo");
-        button(visit.page, "Inloggen").click();
-        visit.page.waitForURL(Pattern.compile("^(?!.*/inloggen).*$"));
-        return visit;
     }
 }

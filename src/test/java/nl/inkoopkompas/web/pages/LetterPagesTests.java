@@ -81,19 +81,10 @@ class LetterPagesTests {
         }
     }
 
-    private Visit visit(String username) {
-        Visit visit = chromium.visit(Chromium.SCREEN);
-        visit.page.navigate("/inloggen");
-        visit.page.getByLabel("Gebruikersnaam").fill(username);
-        visit.page.getByLabel("Wachtwoord").fill("demo");
-        button(visit.page, "Inloggen").click();
-        return visit;
-    }
-
     @Test
     @Order(1)
     void saysWhatCanBeSentAndWhyNotTheRest() {
-        try (Visit visit = visit("inkoper")) {
+        try (Visit visit = chromium.as("inkoper")) {
             visit.page.navigate("/correspondentie");
             assertThat(visit.page.getByText("Een mail ontstaat")).isVisible();
             visit.look("correspondentie-leeg");
@@ -112,7 +103,7 @@ class LetterPagesTests {
     @Test
     @Order(2)
     void showsTheLetterBeforeItIsSentOnce() {
-        try (Visit visit = visit("inkoper")) {
+        try (Visit visit = chromium.as("inkoper")) {
             Page page = visit.page;
             page.navigate("/aanmeldingen/" + dossier + "/brieven");
             link(page, "Schrijf: Uitnodiging").click();
@@ -154,7 +145,7 @@ class LetterPagesTests {
     @Test
     @Order(3)
     void printsThePreviewAndTheDossier() throws Exception {
-        try (Visit visit = visit("inkoper")) {
+        try (Visit visit = chromium.as("inkoper")) {
             Page page = visit.page;
             byte[] pdf = page.context()
                     .request()
@@ -178,7 +169,7 @@ class LetterPagesTests {
     void letsAPersonDecideOnAnUncertainMail() {
         jdbc.sql("update outbox_mail set status = 'UNCERTAIN', reason = 'Geen antwoord van de server'")
                 .update();
-        try (Visit auditor = visit("auditor")) {
+        try (Visit auditor = chromium.as("auditor")) {
             auditor.page.navigate("/correspondentie");
             assertThat(auditor.page.locator("tbody tr")).hasCount(1);
             assertThat(button(auditor.page, "Is al verstuurd")).hasCount(0);
@@ -188,7 +179,7 @@ class LetterPagesTests {
                             .first())
                     .isVisible();
         }
-        try (Visit visit = visit("rwo")) {
+        try (Visit visit = chromium.as("rwo")) {
             Page page = visit.page;
             page.navigate("/correspondentie");
             link(page, "Onzeker").click();
@@ -215,7 +206,7 @@ class LetterPagesTests {
                 1,
                 Instant.parse("2026-11-21T10:00:00Z"),
                 "directeur");
-        try (Visit visit = visit("inkoper")) {
+        try (Visit visit = chromium.as("inkoper")) {
             Page page = visit.page;
             page.navigate("/aanmeldingen/" + dossier + "/brieven/afwijzing");
             page.getByLabel("E-mailadres").fill("inkoop@zorg.example");

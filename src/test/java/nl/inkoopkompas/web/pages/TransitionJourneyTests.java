@@ -75,7 +75,7 @@ class TransitionJourneyTests {
     void choosesByHandComparesAndDetermines() {
         var plan = transitions.record(request(), Instant.parse("2026-11-01T09:00:00Z"), "rwo");
         String address = "/overgang/" + Objects.requireNonNull(plan.id());
-        try (var visit = as("rwo")) {
+        try (var visit = chromium.as("rwo")) {
             Page page = visit.page;
             page.navigate("/");
             assertThat(page.locator("main")).containsText("overgangsplannen vast te stellen");
@@ -96,7 +96,7 @@ class TransitionJourneyTests {
             assertThat(page.locator("#h-anders").locator("xpath=..")).containsText("Sterfhuis");
             visit.look("overgang-vergelijken");
         }
-        try (var visit = as("directeur")) {
+        try (var visit = chromium.as("directeur")) {
             Page page = visit.page;
             page.navigate(address);
             assertThat(page.locator("#keuze")).hasCount(0);
@@ -114,7 +114,7 @@ class TransitionJourneyTests {
     @Test
     void readsAFileInAndTellsWhatIsWrongWithAnother() {
         transitions.record(request(), Instant.parse("2026-11-01T10:00:00Z"), "rwo");
-        try (var visit = as("rwo")) {
+        try (var visit = chromium.as("rwo")) {
             Page page = visit.page;
             upload(page, "I-1;0513;P1;OUD-1;31-02-2024;2025-08-31");
             assertThat(page.getByText("bestaat niet")).isVisible();
@@ -156,17 +156,5 @@ class TransitionJourneyTests {
                 .setInputFiles(new FilePayload("export.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Inlezen"))
                 .click();
-    }
-
-    private Chromium.Visit as(String username) {
-        var visit = chromium.visit(Chromium.SCREEN);
-        visit.page.navigate("/inloggen");
-        visit.page.locator("input[name=username]").fill(username);
-        visit.page.locator("input[name=password]").fill("demo");
-        visit.page
-                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Inloggen"))
-                .first()
-                .click();
-        return visit;
     }
 }
