@@ -204,7 +204,7 @@ final class ExceptionBenchmark {
                 insert into decision
                 select id, id, null, 1, 'exception-contract', 'EXCEPTION', 'ambulant-jeugd', 'Zorg ' || x,
                     '90' || lpad(mod(x, 9000), 6, '0'), 0, '', date '2024-04-01', recorded_at, 'rwo', '2024.1', 'hash',
-                    '1', '1', 'hash', null, null
+                    '1', '1', 'hash', null, null, 'zorg ' || x
                 from """ + numbered).update();
         owner.sql("""
                 insert into exception_case
@@ -214,7 +214,8 @@ final class ExceptionBenchmark {
                     array['URC', 'CSA'][1 + mod(x, 2)],
                     array['SUBMITTED', 'ADVISED', 'APPROVED', 'CLOSED', 'REJECTED', 'CLOSED'][1 + mod(x, 6)],
                     array[null, null, 'APPROVED', 'APPROVED', 'REJECTED', 'REJECTED'][1 + mod(x, 6)], 3, id, 'likeness',
-                    recorded_at, case when mod(x, 6) > 1 then recorded_at end, 'directeur', date '2024-06-01'
+                    recorded_at, case when mod(x, 6) > 1 then recorded_at end, 'directeur',
+                    case when mod(x, 6) in (0, 1, 2, 4) then date '2024-06-01' end
                 from """ + numbered).update();
     }
 

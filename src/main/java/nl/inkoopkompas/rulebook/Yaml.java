@@ -3,6 +3,7 @@ package nl.inkoopkompas.rulebook;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,17 @@ final class Yaml {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build());
 
+    /** Files that were read before, by their text: of two rule books most files are the same. */
+    private static final Map<String, JsonNode> READ = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, JsonNode> eldest) {
+            return size() > MOST_READ;
+        }
+    });
+
+    private static final int MOST_READ = 300;
+    private static final int LONGEST_KEPT = 200_000;
+
     private final String file;
     private final List<Problem> problems;
 
@@ -35,8 +47,16 @@ final class Yaml {
     }
 
     JsonNode read(String text) {
+        JsonNode before = READ.get(text);
+        if (before != null) {
+            return before.deepCopy();
+        }
         try {
-            return MAPPER.readTree(text);
+            JsonNode read = MAPPER.readTree(text);
+            if (text.length() <= LONGEST_KEPT) {
+                READ.put(text, read.deepCopy());
+            }
+            return read;
         } catch (JacksonException e) {
             problem("", "this is no YAML: " + e.getOriginalMessage());
             return MAPPER.createObjectNode();

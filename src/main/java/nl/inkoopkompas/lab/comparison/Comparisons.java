@@ -129,6 +129,15 @@ public final class Comparisons {
                                     + " uitgeput",
                             "what findings add up to differs; that was run on the scenarios and is not exhausted"));
                 }
+                if (base.policy(type.id()).context() != null
+                        && criteria.stream().anyMatch(criterion -> criterion.relation() != Relation.EQUAL)) {
+                    notAnalysed.add(NotAnalysed.of(
+                            "context",
+                            "wat naast het verzoek wordt gelezen, zoals wat in een latere ronde is ingeleverd, is"
+                                    + " bekeken zoals de scenario's het geven",
+                            "what is read besides the request, such as what was handed in with a later round, was"
+                                    + " looked at as the scenarios give it"));
+                }
                 if (criteria.stream().anyMatch(criterion -> !criterion.proven())) {
                     notAnalysed.add(NotAnalysed.of(
                             "outcomes",

@@ -69,8 +69,12 @@ final class Attribution {
         }
     }
 
-    /** A case that flips, with what both books say of it. */
-    record Flipped(Element request, byte[] before, byte[] after, Proposed from, Proposed to) {}
+    /**
+     * A case that flips, with what both books say of it.
+     *
+     * @param owners for each place in the row of the base the criterion that it is of
+     */
+    record Flipped(Element request, byte[] before, byte[] after, int[] owners, Proposed from, Proposed to) {}
 
     /** For each case the numbers of the changes that it is counted under. */
     List<List<Integer>> of(List<Flipped> cases) {
@@ -90,7 +94,9 @@ final class Attribution {
             if (open.isEmpty()) {
                 break;
             }
-            books.variant(Set.copyOf(some)).ifPresent(variant -> tryOut(variant, some, cases, open, found, exact));
+            List<Integer> undecided =
+                    open.stream().filter(place -> !exact[place]).toList();
+            books.variant(Set.copyOf(some)).ifPresent(variant -> tryOut(variant, some, cases, undecided, found, exact));
         }
         List<List<Integer>> attributed = new ArrayList<>();
         for (List<Integer> edits : found) {
@@ -127,26 +133,17 @@ final class Attribution {
             Flipped flipped = cases.get(open.get(n));
             requests.add(flipped.request());
             rows[n] = flipped.before().clone();
-            copy(flipped, drafted, rows[n]);
+            for (int k = 0; k < rows[n].length; k++) {
+                if (drafted[flipped.owners()[k]]) {
+                    rows[n][k] = flipped.after()[k];
+                }
+            }
         }
         variant.fill(requests, asked, rows);
         for (int n = 0; n < rows.length; n++) {
             Flipped flipped = cases.get(open.get(n));
             if (standing || !Arrays.equals(rows[n], flipped.before())) {
                 weigh(variant.proposed(flipped.request(), rows[n]), some, flipped, open.get(n), found, exact);
-            }
-        }
-    }
-
-    private void copy(Flipped flipped, boolean[] drafted, byte[] row) {
-        boolean any = false;
-        for (boolean one : drafted) {
-            any |= one;
-        }
-        if (any) {
-            int[] owners = base.owners(flipped.request());
-            for (int k = 0; k < row.length; k++) {
-                row[k] = drafted[owners[k]] ? flipped.after()[k] : row[k];
             }
         }
     }

@@ -217,6 +217,7 @@ final class Experiment {
                         Objects.requireNonNull(pair.of().request()),
                         pair.was(),
                         pair.becomes(),
+                        base.owners(Objects.requireNonNull(pair.of().request())),
                         pair.from(),
                         pair.to()))
                 .toList());
