@@ -7,6 +7,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.UUID;
 import nl.inkoopkompas.correspondence.Clerk;
 import nl.inkoopkompas.web.api.ApiTest;
 import nl.inkoopkompas.web.pages.Chromium.Visit;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One request for an exception contract from the form to the contract, as the people who do it see it. */
 @ApiTest
@@ -33,6 +36,9 @@ class ExceptionJourneyTests {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @LocalServerPort
     int port;
@@ -165,6 +171,31 @@ class ExceptionJourneyTests {
             visit.look("uitzonderingen-mandaten");
             page.navigate("/uitzonderingen/cijfers");
             visit.look("uitzonderingen-cijfers");
+        }
+    }
+
+    @Test
+    @Order(4)
+    void showsWhatTheSystemsOfMunicipalitiesWereTold() {
+        try (var visit = as("beheerder")) {
+            var page = visit.page;
+            page.navigate("/");
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Webhooks"))
+                    .click();
+            visit.look("webhooks-leeg");
+            jdbc.sql("""
+                            insert into webhook_event (id, municipality, case_id, turn, body, status, attempts, claims,
+                                due_at, created_at, ended_at, reason)
+                            values (:id, '0513', :case, 1, '{}', 'FAILED', 8, 8, :at, :at, :at, 'HTTP 503')
+                            """)
+                    .param("id", UUID.randomUUID())
+                    .param("case", UUID.fromString(address.substring(address.lastIndexOf('/') + 1)))
+                    .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                    .update();
+            page.reload();
+            visit.look("webhooks");
+            button(page, "Opnieuw aanbieden").click();
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("wacht weer");
         }
     }
 
