@@ -3,6 +3,7 @@ package nl.inkoopkompas.access;
 import static nl.inkoopkompas.access.AccessRows.get;
 import static nl.inkoopkompas.access.AccessRows.post;
 import static nl.inkoopkompas.access.Role.AUDITOR;
+import static nl.inkoopkompas.access.Role.BEHEERDER;
 import static nl.inkoopkompas.access.Role.PROGRAMMADIRECTEUR;
 import static nl.inkoopkompas.access.Role.RWO;
 import static nl.inkoopkompas.access.Role.TOEGANG;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import nl.inkoopkompas.access.AccessTable.Row;
 
-/** The rows of the access table on exception contracts. */
+/** The rows of the access table on exception contracts, and on who is told of them. */
 final class ExceptionRows {
 
     private static final String CASE = "exception";
@@ -20,6 +21,7 @@ final class ExceptionRows {
     private static final Set<Role> ACTORS = EnumSet.of(TOEGANG, RWO, PROGRAMMADIRECTEUR);
     private static final Set<Role> ACCOUNTANTS = EnumSet.of(RWO, PROGRAMMADIRECTEUR, AUDITOR);
     private static final Set<Role> READERS = EnumSet.of(TOEGANG, RWO, PROGRAMMADIRECTEUR, AUDITOR);
+    private static final Set<Role> WATCHERS = EnumSet.of(BEHEERDER, AUDITOR);
 
     static final List<Row> ALL = List.of(
             post("/api/v1/exception-contracts", null, TOEGANG_ONLY, "Uitzondering vragen", "Ask for an exception"),
@@ -66,7 +68,15 @@ final class ExceptionRows {
             get("/uitzonderingen/{id}/voorbeeld", ACTORS, "Terug naar de uitzondering", "Back to the exception"),
             post("/uitzonderingen/{id}/voorbeeld", null, ACTORS, "Brieven vooraf lezen", "Preview letters"),
             get("/uitzonderingen/{id}/adressen/{mail}", ACTORS, "Terug naar de uitzondering", "Back to the exception"),
-            post("/uitzonderingen/{id}/adressen/{mail}", null, ACTORS, "Adres van een mail geven", "Address a mail"));
+            post("/uitzonderingen/{id}/adressen/{mail}", null, ACTORS, "Adres van een mail geven", "Address a mail"),
+            get("/webhooks", WATCHERS, "Webhooks van gemeenten", "Webhooks of municipalities"),
+            get("/webhooks/{event}", WATCHERS, "Terug naar de webhooks", "Back to the webhooks"),
+            post(
+                    "/webhooks/{event}",
+                    null,
+                    EnumSet.of(BEHEERDER),
+                    "Webhook opnieuw aanbieden",
+                    "Offer a webhook again"));
 
     private ExceptionRows() {}
 }

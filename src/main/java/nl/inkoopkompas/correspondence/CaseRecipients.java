@@ -41,7 +41,11 @@ class CaseRecipients {
 
     /** The mailbox of a role, which for the access team is that of its municipality. */
     Recipient role(String role, Line line) {
-        return role.equals("TOEGANG") ? municipality(line.municipality()) : new Recipient(role, addresses.ofRole(role));
+        return switch (role) {
+            case "TOEGANG" -> municipality(line.municipality());
+            case "PROGRAMMADIRECTEUR" -> new Recipient("Programmadirecteur", addresses.ofRole(role));
+            default -> new Recipient(role, addresses.ofRole(role));
+        };
     }
 
     /** The mails that bring a letter, or that wait for it to be written. */

@@ -27,10 +27,8 @@ import tools.jackson.databind.JsonNode;
 final class RequestReader {
 
     private static final int MOST_REFUSALS = 100;
-    private static final int LONGEST_ECHO = 60;
     private static final long MOST = 999_999_999_999_999L;
     private static final int MOST_DIGITS = 30;
-
     private static final Map<Shape.Type, Bilingual> TYPES = Map.of(
             Shape.Type.TEXT, new Bilingual("een tekst tussen aanhalingstekens", "a text in quotes"),
             Shape.Type.WHOLE, new Bilingual("een heel getal zonder aanhalingstekens", "a whole number without quotes"),
@@ -41,14 +39,14 @@ final class RequestReader {
             Shape.Type.LIST, new Bilingual("een lijst", "a list"));
 
     private final RuleBook book;
+    private final List<Refusal> refusals = new ArrayList<>();
+    private final List<Runnable> afterwards = new ArrayList<>();
+
     /** Days that were read before: the lines of a large request have few different ones. */
     private final Map<String, LocalDate> days = new HashMap<>();
 
     /** Texts that a table was found to list, whatever the rest of the request says. */
     private final Set<List<String>> listed = new HashSet<>();
-
-    private final List<Refusal> refusals = new ArrayList<>();
-    private final List<Runnable> afterwards = new ArrayList<>();
 
     private RequestReader(RuleBook book) {
         this.book = book;
@@ -116,9 +114,9 @@ final class RequestReader {
         node.properties().forEach(property -> {
             Field field = shape.field(property.getKey());
             if (field == null) {
-                refuse(place + "/" + escaped(property.getKey()), "dit veld bestaat niet", "there is no such field");
+                refuse(place + "/" + Echo.name(property.getKey()), "dit veld bestaat niet", "there is no such field");
             } else if (!property.getValue().isNull()) {
-                String pointer = place + "/" + escaped(property.getKey());
+                String pointer = place + "/" + Echo.name(property.getKey());
                 element.set(field, value(property.getValue(), field, element, field.name(), pointer));
             }
         });
@@ -194,14 +192,14 @@ final class RequestReader {
         } else if (!limits.options().isEmpty() && !limits.options().contains(text)) {
             refuse(
                     pointer,
-                    quoted(text) + " is niet een van " + limits.options(),
-                    quoted(text) + " is not one of " + limits.options());
+                    Echo.quoted(text) + " is niet een van " + limits.options(),
+                    Echo.quoted(text) + " is not one of " + limits.options());
         } else if (limits.pattern() != null && !limits.pattern().matcher(text).find()) {
             Bilingual form = field.notes().form();
             refuse(
                     pointer,
-                    quoted(text) + " klopt niet: verwacht " + (form == null ? limits.pattern() : form.nl()),
-                    quoted(text) + " is wrong: expected " + (form == null ? limits.pattern() : form.en()));
+                    Echo.quoted(text) + " klopt niet: verwacht " + (form == null ? limits.pattern() : form.nl()),
+                    Echo.quoted(text) + " is wrong: expected " + (form == null ? limits.pattern() : form.en()));
         } else if (length(text) > limits.maxLength()) {
             refuse(
                     pointer,
@@ -254,8 +252,8 @@ final class RequestReader {
         } else {
             refuse(
                     pointer,
-                    quoted(text) + " hoort hier niet; zie de tabel " + from.table(),
-                    quoted(text) + " does not belong here; see the table " + from.table());
+                    Echo.quoted(text) + " hoort hier niet; zie de tabel " + from.table(),
+                    Echo.quoted(text) + " does not belong here; see the table " + from.table());
         }
     }
 
@@ -324,8 +322,8 @@ final class RequestReader {
         } catch (DateTimeParseException e) {
             refuse(
                     pointer,
-                    quoted(text) + " is geen dag die bestaat; verwacht 2024-04-01",
-                    quoted(text) + " is no day that exists; expected 2024-04-01");
+                    Echo.quoted(text) + " is geen dag die bestaat; verwacht 2024-04-01",
+                    Echo.quoted(text) + " is no day that exists; expected 2024-04-01");
             return null;
         }
         return wrongType(field, pointer);
@@ -394,17 +392,6 @@ final class RequestReader {
             }
         }
         return false;
-    }
-
-    private static String quoted(String text) {
-        if (CitizenNumber.occursIn(text)) {
-            return "“…”";
-        }
-        return "“" + (text.length() > LONGEST_ECHO ? text.substring(0, LONGEST_ECHO) + "…" : text) + "”";
-    }
-
-    private static String escaped(String name) {
-        return CitizenNumber.occursIn(name) ? "…" : name.replace("~", "~0").replace("/", "~1");
     }
 
     private void refuse(String pointer, String nl, String en) {

@@ -31,6 +31,8 @@ final class Retention {
     private static final List<String> DELETIONS = List.of(
             "delete from outbox_mail where dossier" + OF_OLD,
             "delete from case_letter where case_id" + OF_OLD,
+            "delete from webhook_event where case_id" + OF_OLD,
+            "delete from exception_reminder where case_id" + OF_OLD,
             "delete from letter_document where letter_id" + OLD_ENTRIES,
             "delete from letter where id" + OLD_ENTRIES,
             "delete from evidence_check where id" + OLD_ENTRIES,

@@ -83,10 +83,9 @@ class CaseLettersApiTests {
         assertThat(letters("rwo", id)).allMatch(letter -> letter.path("written").asBoolean());
         assertThat(api.get("rwo", decision).status()).isEqualTo(200);
         assertThat(api.get("rwo", decision).header("Content-Type")).isEqualTo("application/pdf");
-        assertThat(api.get("auditor", "/api/v1/audit/verification")
-                        .json()
-                        .path("intact")
-                        .asBoolean())
+        Answer verification = api.get("auditor", "/api/v1/audit/verification");
+        assertThat(verification.json().path("intact").asBoolean())
+                .as(verification.text())
                 .isTrue();
     }
 

@@ -76,7 +76,8 @@ import org.springframework.transaction.support.TransactionOperations;
             "nl.inkoopkompas.evidence",
             "nl.inkoopkompas.exceptioncontract",
             "nl.inkoopkompas.register",
-            "nl.inkoopkompas.web.schedule"
+            "nl.inkoopkompas.web.schedule",
+            "nl.inkoopkompas.webhook"
         },
         excludeFilters =
                 @ComponentScan.Filter(

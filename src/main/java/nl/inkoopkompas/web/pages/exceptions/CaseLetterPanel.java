@@ -10,12 +10,15 @@ import org.jspecify.annotations.Nullable;
  */
 record CaseLetterPanel(List<Row> rows, boolean server) {
 
+    static final String REMINDER = "REMINDER";
+
     /**
-     * A letter.
+     * A letter, or a mail without one.
      *
-     * @param href null as long as it is not written
+     * @param href null as long as it is not written, and where there is none
+     * @param coming whether it is being written
      */
-    record Row(String kind, @Nullable String href, String day, String isoDay, List<Mail> mails) {}
+    record Row(String kind, @Nullable String href, boolean coming, String day, String isoDay, List<Mail> mails) {}
 
     /**
      * A mail that brings it.

@@ -1,5 +1,7 @@
 package nl.inkoopkompas.web.pages.exceptions;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import nl.inkoopkompas.access.AccessTable;
@@ -36,10 +38,26 @@ class CaseLetterViews {
         List<OutboxMail> mails = outbox.of(one.id());
         boolean asks = actor.seesClientOf(one.line())
                 && access.allows(Role.valueOf(actor.role()), "POST", CaseLetterPages.ADDRESS);
-        List<Row> rows = letters.of(one, actor).stream()
-                .map(letter -> row(letter, mails, asks, new Formats(locale)))
-                .toList();
+        Formats formats = new Formats(locale);
+        List<Row> rows = new ArrayList<>();
+        letters.of(one, actor).forEach(letter -> rows.add(row(letter, mails, asks, formats)));
+        if (actor.seesClientOf(one.line())) {
+            mails.stream()
+                    .filter(mail -> mail.caseLetter() == null)
+                    .forEach(mail -> rows.add(reminder(mail, asks, formats)));
+        }
         return new CaseLetterPanel(rows, postman.hasServer());
+    }
+
+    private static Row reminder(OutboxMail mail, boolean asks, Formats formats) {
+        LocalDate day = Formats.dateOf(mail.createdAt());
+        return new Row(
+                CaseLetterPanel.REMINDER,
+                null,
+                false,
+                formats.shortDate(day),
+                day.toString(),
+                List.of(mail(mail, asks)));
     }
 
     private static Row row(CaseLetter letter, List<OutboxMail> mails, boolean asks, Formats formats) {
@@ -48,16 +66,21 @@ class CaseLetterViews {
                 letter.letter() == null
                         ? null
                         : CaseQuery.PATH + "/" + letter.caseId() + "/brieven/" + letter.id() + "/brief.pdf",
+                letter.letter() == null,
                 formats.shortDate(letter.sentOn()),
                 letter.sentOn().toString(),
                 mails.stream()
                         .filter(mail -> letter.id().equals(mail.caseLetter()))
-                        .map(mail -> new Mail(
-                                mail.id().toString(),
-                                mail.recipientName(),
-                                mail.recipientAddress(),
-                                mail.status().name(),
-                                asks && mail.status() == OutboxMail.Status.NO_ADDRESS))
+                        .map(mail -> mail(mail, asks))
                         .toList());
+    }
+
+    private static Mail mail(OutboxMail mail, boolean asks) {
+        return new Mail(
+                mail.id().toString(),
+                mail.recipientName(),
+                mail.recipientAddress(),
+                mail.status().name(),
+                asks && mail.status() == OutboxMail.Status.NO_ADDRESS);
     }
 }
