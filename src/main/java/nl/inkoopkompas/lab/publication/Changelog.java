@@ -1,18 +1,21 @@
 package nl.inkoopkompas.lab.publication;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import nl.inkoopkompas.decision.explanation.Formats;
 import nl.inkoopkompas.lab.Draft;
 import nl.inkoopkompas.lab.Draft.Made;
 import nl.inkoopkompas.lab.Edit;
+import nl.inkoopkompas.rulebook.Language;
+import nl.inkoopkompas.rulebook.Parameter;
 import nl.inkoopkompas.rulebook.RuleBook;
+import nl.inkoopkompas.rulebook.Shape;
 import nl.inkoopkompas.rulebook.SourceReference;
 import nl.inkoopkompas.rulebook.Table;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 /** The Dutch entry in the changelog that follows from the edits of a draft: kind, period, zones, details and source. */
 public final class Changelog {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", new Locale("nl"));
+    private static final Formats FORMATS = new Formats(new Shape(""), Language.NL);
     private static final String EMPTY = "leeg";
 
     private Changelog() {}
@@ -58,7 +61,7 @@ public final class Changelog {
         }
         StringBuilder entry = new StringBuilder("## " + version + "\n\n");
         entry.append("- **Soort**: ").append(String.join(", ", kinds)).append('\n');
-        entry.append("- **Periode**: vanaf ").append(DAY.format(validFrom)).append('\n');
+        entry.append("- **Periode**: vanaf ").append(FORMATS.date(validFrom)).append('\n');
         entry.append("- **Zones**: `").append(String.join("`, `", zones)).append("`\n");
         entry.append("- **Details**:\n");
         details.lines()
@@ -138,13 +141,12 @@ public final class Changelog {
     public static String sentence(Edit edit, RuleBook base) {
         if (edit instanceof Edit.Cell cell) {
             Table table = base.table(cell.table());
-            String column = table == null
-                    ? cell.column()
-                    : table.column(cell.column())
-                            .map(found -> found.label().nl())
-                            .orElse(cell.column());
-            return "Tabel " + label(table, cell.table()) + ", rij " + cell.row() + ", " + column + ": van "
-                    + said(cell.standing(base)) + " naar " + said(cell.value()) + ".";
+            Optional<Table.Column> column =
+                    Optional.ofNullable(table).flatMap(found -> found.column(cell.column()));
+            String unit = column.map(Table.Column::unit).orElse(null);
+            return "Tabel " + label(table, cell.table()) + ", rij " + cell.row() + ", "
+                    + column.map(found -> found.label().nl()).orElse(cell.column()) + ": van "
+                    + said(cell.standing(base), unit) + " naar " + said(cell.value(), unit) + ".";
         }
         if (edit instanceof Edit.AddedRow row) {
             return "Tabel " + label(base.table(row.table()), row.table()) + ": rij " + row.row() + " toegevoegd.";
@@ -153,14 +155,16 @@ public final class Changelog {
             return "Tabel " + label(base.table(row.table()), row.table()) + ": rij " + row.row() + " vervallen.";
         }
         if (edit instanceof Edit.Value value) {
-            return parameter(base, value.parameter()) + ": van " + said(value.standing(base)) + " naar "
-                    + said(value.value()) + ", vanaf " + DAY.format(value.from()) + ".";
+            String unit =
+                    base.parameter(value.parameter()).map(Parameter::unit).orElse(null);
+            return parameter(base, value.parameter()) + ": van " + said(value.standing(base), unit) + " naar "
+                    + said(value.value(), unit) + ", vanaf " + FORMATS.date(value.from()) + ".";
         }
         if (edit instanceof Edit.RemovedValue value) {
-            return parameter(base, value.parameter()) + ": de waarde vanaf " + DAY.format(value.from()) + " vervalt.";
+            return parameter(base, value.parameter()) + ": de waarde vanaf " + FORMATS.date(value.from()) + " vervalt.";
         }
         if (edit instanceof Edit.Reading reading) {
-            return "Lezing van " + reading.interpretation() + ": van " + said(reading.standing(base)) + " naar "
+            return "Lezing van " + reading.interpretation() + ": van " + said(reading.standing(base), null) + " naar "
                     + reading.reading() + ".";
         }
         if (edit instanceof Edit.Expectation expectation) {
@@ -170,7 +174,7 @@ public final class Changelog {
             return "Mag nooit gebeuren: " + added.invariant().at("/text/nl").asString(edit.target());
         }
         if (edit instanceof Edit.RemovedInvariant removed) {
-            return "Vervallen: " + said(removed.standing(base));
+            return "Vervallen: " + said(removed.standing(base), null);
         }
         return "Scenario " + edit.target() + " toegevoegd.";
     }
@@ -183,11 +187,27 @@ public final class Changelog {
         return base.parameter(key).map(parameter -> parameter.label().nl()).orElse(key);
     }
 
-    private static String said(@Nullable Object value) {
-        if (value instanceof JsonNode json) {
-            return json.isNull() ? EMPTY : json.isString() ? json.stringValue() : json.toString();
+    private static String said(@Nullable Object value, @Nullable String unit) {
+        Object plain = value instanceof JsonNode json ? plain(json) : value;
+        return plain == null ? EMPTY : FORMATS.value(plain, unit);
+    }
+
+    private static @Nullable Object plain(JsonNode json) {
+        return switch (json.getNodeType()) {
+            case NULL -> null;
+            case NUMBER -> json.decimalValue();
+            case BOOLEAN -> json.booleanValue();
+            case STRING -> dayOrText(json.stringValue());
+            default -> json.toString();
+        };
+    }
+
+    private static Object dayOrText(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException noDay) {
+            return text;
         }
-        return value == null ? EMPTY : Objects.toString(value);
     }
 
     private static String oneLine(String text) {
