@@ -36,6 +36,9 @@ final class Chromium implements AutoCloseable {
 
     private static final int HEIGHT = 900;
     private static final double PATIENCE = 10_000;
+
+    /** For a picture of a long page on a busy machine. */
+    private static final double LONG_PATIENCE = 60_000;
     private static final Path PROGRAM = Path.of("/usr/bin/chromium");
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
     private static final Map<String, String> ENVIRONMENT = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
@@ -190,6 +193,7 @@ final class Chromium implements AutoCloseable {
                 page.setViewportSize(each, HEIGHT);
                 page.screenshot(new Page.ScreenshotOptions()
                         .setFullPage(true)
+                        .setTimeout(LONG_PATIENCE)
                         .setPath(SCREENSHOTS.resolve(name + "-" + each + ".png")));
                 assertThat(violations())
                         .as("What axe finds on %s at %d px", name, each)

@@ -41,7 +41,12 @@ enum Hand {
         @Override
         void press(Locator control) {
             reach(control);
-            control.page().keyboard().press("Enter");
+            Page page = control.page();
+            boolean leads = Boolean.TRUE.equals(control.evaluate(LEADS_AWAY));
+            page.keyboard().press("Enter");
+            if (leads) {
+                page.waitForFunction(ANOTHER_PAGE);
+            }
         }
 
         @Override
@@ -109,6 +114,14 @@ enum Hand {
               };
             }
             """;
+
+    /** Whether pressing it opens another page; the page that is left is marked. */
+    private static final String LEADS_AWAY = """
+            (e) => window.left = e.matches(
+              "a[href]:not([href^='#']):not([download]), button:not([type=button]), input[type=submit]")
+            """;
+
+    private static final String ANOTHER_PAGE = "() => !window.left && document.readyState === 'complete'";
 
     final int width;
 
