@@ -1,7 +1,6 @@
 package nl.inkoopkompas.decision.rules;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -10,10 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import nl.inkoopkompas.decision.Judged;
-import nl.inkoopkompas.decision.Judged.Answer;
 import nl.inkoopkompas.decision.Verdict;
 import nl.inkoopkompas.decision.algebra.CaseFile;
-import nl.inkoopkompas.decision.algebra.Citations;
 import nl.inkoopkompas.decision.algebra.Criterion;
 import nl.inkoopkompas.decision.algebra.Declaration;
 import nl.inkoopkompas.decision.algebra.Element;
@@ -231,7 +228,6 @@ public final class Criteria {
     }
 
     /** What the criteria table says of a criterion for a case. */
-    /** What the criteria table says of a criterion for a case. */
     public Standing standing(String criterion, Element request) {
         return bound(criterion).applicability().in(request).standing();
     }
@@ -335,78 +331,14 @@ public final class Criteria {
         for (int i = 0; i < bounds.length; i++) {
             if (facts[i] == null) {
                 for (Element subject : judged[bounds[i].subject()]) {
-                    findings.add(notApplicable(bounds[i], request, subject));
+                    findings.add(bounds[i].notApplicable(request, subject));
                 }
             } else {
                 for (Criterion fact : facts[i]) {
-                    findings.add(judged(bounds[i], request, fact));
+                    findings.add(bounds[i].finding(request, fact));
                 }
             }
         }
         return findings;
-    }
-
-    private static Judged judged(Bound bound, Element request, Criterion fact) {
-        Verdict verdict = fact.verdict();
-        Rule rule = bound.rules().get(verdict);
-        if (rule == null) {
-            throw new IllegalStateException(bound.declaration().id() + " has no rule for " + verdict);
-        }
-        Citations citations = new Citations();
-        Why[] because = fact.because();
-        List<String> holding = new ArrayList<>(because.length);
-        for (int i = 0; i < because.length; i++) {
-            if (because[i].truth() == Truth.TRUE) {
-                holding.add(rule.because().get(i));
-            }
-            Truth avoided = because[i].truth().isKnown()
-                    ? null
-                    : rule.avoids(rule.because().get(i));
-            if (avoided == null) {
-                because[i].cite(citations);
-            } else {
-                because[i].citeAgainst(avoided, citations);
-            }
-        }
-        Applicability.Row row = bound.applicability().in(request);
-        Leaf picked = bound.applicability().pickedBy(request);
-        if (picked != null) {
-            citations.add(picked);
-            citations.add(row.norm());
-        }
-        return new Judged(
-                bound.declaration().id(),
-                fact.subject(),
-                verdict,
-                citations,
-                Arrays.asList(because),
-                holding,
-                rule.sources(),
-                rule.interpretations(),
-                row.remediable(),
-                row.effect(),
-                Answer.NONE);
-    }
-
-    private static Judged notApplicable(Bound bound, Element request, Element subject) {
-        Applicability.Row row = bound.applicability().in(request);
-        Citations citations = new Citations();
-        Leaf picked = bound.applicability().pickedBy(request);
-        if (picked != null) {
-            citations.add(picked);
-        }
-        citations.add(row.norm());
-        return new Judged(
-                bound.declaration().id(),
-                subject,
-                Verdict.NOT_APPLICABLE,
-                citations,
-                List.of(),
-                List.of(),
-                List.of(row.norm().source()),
-                List.of(),
-                row.remediable(),
-                row.effect(),
-                Answer.NONE);
     }
 }
