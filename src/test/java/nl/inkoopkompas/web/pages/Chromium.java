@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.Set;
 
 /**
@@ -189,6 +190,10 @@ final class Chromium implements AutoCloseable {
          * and nothing went wrong behind it.
          */
         void look(String name) {
+            look(name, trouble -> false);
+        }
+
+        private void look(String name, Predicate<String> expected) {
             for (int each : new int[] {SCREEN, PHONE}) {
                 page.setViewportSize(each, HEIGHT);
                 page.screenshot(new Page.ScreenshotOptions()
@@ -206,6 +211,7 @@ final class Chromium implements AutoCloseable {
             assertThat(((Number) page.evaluate(WEIGHT)).intValue())
                     .as("The weight of %s in bytes", name)
                     .isBetween(1, MOST_BYTES);
+            troubles.removeIf(expected); // late, because the console may lag behind the page
             assertThat(troubles).as("What went wrong behind %s", name).isEmpty();
             TOUR_FOLDER.filter(folder -> TOUR.contains(name)).ifPresent(folder -> {
                 page.setViewportSize(SCREEN, HEIGHT);
@@ -219,8 +225,7 @@ final class Chromium implements AutoCloseable {
 
         /** The same, of a page that the browser itself reports as failed. */
         void lookAtFailure(String name, int status) {
-            troubles.removeIf(trouble -> trouble.contains("the server responded with a status of " + status));
-            look(name);
+            look(name, trouble -> trouble.contains("the server responded with a status of " + status));
         }
 
         /** How the page comes out of a printer. */
