@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DecisionProjection implements Projection {
 
-    /** The name in lower case as the database makes it, which says nothing that the name does not. */
+    /** The name in lower case as the database makes it. */
     private static final String SORTED_BY = "applicant_sort";
 
     private final JdbcClient jdbc;
@@ -42,6 +42,7 @@ class DecisionProjection implements Projection {
                 Rows.of(jdbc, "like_finding", "decision_id", ids, "decision_id").stream()
                         .collect(Collectors.groupingBy(row -> row.get("decision_id"), Collectors.toSet()));
         Map<UUID, String> differing = new HashMap<>();
+        sortedOtherwise(ids).forEach(id -> differing.put(id, "the list of decisions sorts by something else"));
         for (JournalEntry entry : entries) {
             String id = entry.id().toString();
             Set<Map<String, String>> expected = new HashSet<>();
@@ -53,6 +54,17 @@ class DecisionProjection implements Projection {
             }
         }
         return differing;
+    }
+
+    private List<UUID> sortedOtherwise(List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("select id from decision where id in (:ids) and " + SORTED_BY
+                        + " is distinct from lower(applicant_name)")
+                .param("ids", ids)
+                .query(UUID.class)
+                .list();
     }
 
     /** What should stand in a row, from the names of parameters. */
