@@ -80,7 +80,7 @@ public final class Formats {
 
     private String number(BigDecimal number, String unit) {
         return switch (unit) {
-            case "euro" -> "€" + NO_BREAK + plain(number, "#,##0.##");
+            case "euro" -> "€" + NO_BREAK + plain(number, isWhole(number) ? "#,##0" : "#,##0.00");
             case "ratio" -> plain(number.movePointRight(2), "0.##") + NO_BREAK + "%";
             case "month" -> Month.of(number.intValue()).getDisplayName(TextStyle.FULL, locale());
             case "years" -> count(number, "jaar", "jaar", "year", "years");
@@ -96,6 +96,10 @@ public final class Formats {
         boolean single = number.compareTo(BigDecimal.ONE) == 0;
         String noun = language == Language.EN ? (single ? one : more) : (single ? een : meer);
         return plain(number, "0.##") + NO_BREAK + noun;
+    }
+
+    private static boolean isWhole(BigDecimal number) {
+        return number.stripTrailingZeros().scale() <= 0;
     }
 
     private String plain(BigDecimal number, String pattern) {
