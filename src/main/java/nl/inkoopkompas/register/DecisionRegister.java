@@ -252,8 +252,10 @@ public class DecisionRegister {
             return filter;
         }
         // only what the index of lists holds, so that no row is read; the rest is asked of what was found
-        DecisionFilter.Where where =
-                DecisionFilter.all().ofType(filter.type()).withText(filter.text()).where();
+        DecisionFilter.Where where = DecisionFilter.all()
+                .ofType(filter.type())
+                .withText(filter.text())
+                .where();
         List<UUID> found = jdbc.sql("select id from decision" + where.sql() + " fetch first :most rows only")
                 .params(where.values())
                 .param("most", FEW + 1)

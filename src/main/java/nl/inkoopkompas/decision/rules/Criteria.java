@@ -19,7 +19,6 @@ import nl.inkoopkompas.decision.algebra.OtherDecisions;
 import nl.inkoopkompas.decision.algebra.Survey;
 import nl.inkoopkompas.decision.algebra.Tally;
 import nl.inkoopkompas.decision.algebra.Truth;
-import nl.inkoopkompas.decision.algebra.Why;
 import nl.inkoopkompas.decision.rules.RuleFile.Rule;
 import nl.inkoopkompas.rulebook.Policy;
 import nl.inkoopkompas.rulebook.Problem;

@@ -141,8 +141,7 @@ public final class Changelog {
     public static String sentence(Edit edit, RuleBook base) {
         if (edit instanceof Edit.Cell cell) {
             Table table = base.table(cell.table());
-            Optional<Table.Column> column =
-                    Optional.ofNullable(table).flatMap(found -> found.column(cell.column()));
+            Optional<Table.Column> column = Optional.ofNullable(table).flatMap(found -> found.column(cell.column()));
             String unit = column.map(Table.Column::unit).orElse(null);
             return "Tabel " + label(table, cell.table()) + ", rij " + cell.row() + ", "
                     + column.map(found -> found.label().nl()).orElse(cell.column()) + ": van "
@@ -155,8 +154,7 @@ public final class Changelog {
             return "Tabel " + label(base.table(row.table()), row.table()) + ": rij " + row.row() + " vervallen.";
         }
         if (edit instanceof Edit.Value value) {
-            String unit =
-                    base.parameter(value.parameter()).map(Parameter::unit).orElse(null);
+            String unit = base.parameter(value.parameter()).map(Parameter::unit).orElse(null);
             return parameter(base, value.parameter()) + ": van " + said(value.standing(base), unit) + " naar "
                     + said(value.value(), unit) + ", vanaf " + FORMATS.date(value.from()) + ".";
         }

@@ -23,8 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A browser that opens pages of the program, keeps what went wrong behind them, and looks at each of them on a screen
@@ -40,6 +40,7 @@ final class Chromium implements AutoCloseable {
 
     /** For a picture of a long page on a busy machine. */
     private static final double LONG_PATIENCE = 60_000;
+
     private static final Path PROGRAM = Path.of("/usr/bin/chromium");
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
     private static final Map<String, String> ENVIRONMENT = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
