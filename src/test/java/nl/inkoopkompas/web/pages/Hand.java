@@ -117,8 +117,8 @@ enum Hand {
 
     /** Whether pressing it opens another page; the page that is left is marked. */
     private static final String LEADS_AWAY = """
-            (e) => window.left = e.matches(
-              "a[href]:not([href^='#']):not([download]), button:not([type=button]), input[type=submit]")
+            (e) => window.left = e.matches("a[href]:not([href^='#']):not([download]), button:not([type=button])")
+              && !e.matches("[target=_blank], [formtarget=_blank]")
             """;
 
     private static final String ANOTHER_PAGE = "() => !window.left && document.readyState === 'complete'";
