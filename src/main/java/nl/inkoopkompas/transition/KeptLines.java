@@ -52,23 +52,12 @@ class KeptLines {
 
     /** A line with what it is about. */
     static ShownLine shown(IndicationSlots slots, Element indication, Line line) {
-        return new ShownLine(
-                line.id(),
+        return ShownLine.of(
                 slots.municipality(indication),
                 slots.provider(indication),
                 slots.product(indication),
                 slots.end(indication),
-                line.situation(),
-                line.scenario(),
-                line.continuesUntil(),
-                line.reindicateBy(),
-                line.newProduct(),
-                line.providerChanges(),
-                line.viaExceptionContract(),
-                line.changeReason(),
-                line.newVolume(),
-                line.plannedIn(),
-                null);
+                line);
     }
 
     private final class Keeping {

@@ -29,6 +29,27 @@ public record ShownLine(
         @Nullable String plannedIn,
         @Nullable String resident) {
 
+    /** A line with what its indication is about, before a resident is told of it. */
+    static ShownLine of(String municipality, String provider, String product, @Nullable LocalDate end, Line line) {
+        return new ShownLine(
+                line.id(),
+                municipality,
+                provider,
+                product,
+                end,
+                line.situation(),
+                line.scenario(),
+                line.continuesUntil(),
+                line.reindicateBy(),
+                line.newProduct(),
+                line.providerChanges(),
+                line.viaExceptionContract(),
+                line.changeReason(),
+                line.newVolume(),
+                line.plannedIn(),
+                null);
+    }
+
     ShownLine saying(String sentence) {
         return new ShownLine(
                 id,

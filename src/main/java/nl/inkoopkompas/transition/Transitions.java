@@ -118,25 +118,14 @@ public class Transitions {
     }
 
     private static ShownLine shown(Line line, JsonNode indication) {
-        return new ShownLine(
-                line.id(),
+        return ShownLine.of(
                 indication.path("municipality").asString(""),
                 indication.path("provider").asString(""),
                 indication.path("product").asString(""),
                 indication.path("end").isString()
                         ? LocalDate.parse(indication.path("end").asString(""))
                         : null,
-                line.situation(),
-                line.scenario(),
-                line.continuesUntil(),
-                line.reindicateBy(),
-                line.newProduct(),
-                line.providerChanges(),
-                line.viaExceptionContract(),
-                line.changeReason(),
-                line.newVolume(),
-                line.plannedIn(),
-                null);
+                line);
     }
 
     private Residents residents(RegisteredDecision plan, Language language) {

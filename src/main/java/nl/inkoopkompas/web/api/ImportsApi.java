@@ -94,18 +94,14 @@ class ImportsApi {
     }
 
     private Job job(String id) {
-        try {
-            return job(UUID.fromString(id));
-        } catch (IllegalArgumentException e) {
-            throw unknown();
-        }
+        return job(DecisionsApi.uuid(id).orElseThrow(ImportsApi::unknown));
     }
 
     private Job job(UUID id) {
         return files.progress(id).orElseThrow(ImportsApi::unknown);
     }
 
-    private static Refused unknown() {
+    static Refused unknown() {
         return Refused.notFound("Deze inlezing bestaat niet.", "There is no such import.");
     }
 

@@ -91,9 +91,7 @@ class TransitionImportsApi {
     @GetMapping(path = PATH + "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Tell how far an import of indications is")
     PlanImport progress(@PathVariable String id, HttpServletRequest request) {
-        return shown(
-                DecisionsApi.uuid(id).map(this::job).orElseThrow(TransitionImportsApi::unknown),
-                ApiLanguage.of(request));
+        return shown(DecisionsApi.uuid(id).map(this::job).orElseThrow(ImportsApi::unknown), ApiLanguage.of(request));
     }
 
     @GetMapping(path = PATH + "/template.xlsx")
@@ -103,11 +101,7 @@ class TransitionImportsApi {
     }
 
     private Job job(UUID id) {
-        return files.progress(id).orElseThrow(TransitionImportsApi::unknown);
-    }
-
-    private static Refused unknown() {
-        return Refused.notFound("Deze inlezing bestaat niet.", "There is no such import.");
+        return files.progress(id).orElseThrow(ImportsApi::unknown);
     }
 
     private static PlanImport shown(Job job, Language language) {
