@@ -2,6 +2,7 @@ package nl.inkoopkompas.rulebook;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,7 @@ public record Table(
      * @param ordered whether the order of the options means something
      * @param any whether a cell may be {@link #ANY}
      * @param also what a cell may hold besides; {@link #ANY} does not stand for it
+     * @param words what people read instead of a code
      */
     public record Column(
             String id,
@@ -56,7 +58,8 @@ public record Table(
             @Nullable String to,
             boolean any,
             List<String> also,
-            boolean required) {
+            boolean required,
+            Map<String, Bilingual> words) {
 
         /**
          * Reads a cell as it is written; null where nothing is set. Refuses with an {@link IllegalArgumentException}

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import nl.inkoopkompas.rulebook.Table.Column;
 import nl.inkoopkompas.rulebook.Table.HitPolicy;
 import nl.inkoopkompas.rulebook.Table.Row;
@@ -38,7 +39,7 @@ final class TableReader {
         JsonNode node = yaml.read(description);
         List<Column> columns = new ArrayList<>();
         for (JsonNode column : node.path("columns")) {
-            columns.add(column(column));
+            columns.add(column(column, node.path("words")));
         }
         String id = yaml.text(node, "", "id");
         String expected = csvFile.replace("decision-tables/", "").replace(".csv", "");
@@ -68,7 +69,7 @@ final class TableReader {
         return table;
     }
 
-    private Column column(JsonNode node) {
+    private Column column(JsonNode node, JsonNode words) {
         String id = yaml.text(node, "columns", "id");
         ValueType type = yaml.option(node, "column " + id, "type", ValueType.class);
         List<String> options = yaml.texts(node.path("options"));
@@ -78,6 +79,10 @@ final class TableReader {
         if (type == ValueType.REFERENCE && !node.has("to")) {
             yaml.problem("column " + id, "a reference column says which table it refers to");
         }
+        Map<String, Bilingual> read = yaml.bilinguals(words.path(id), "words, " + id);
+        read.keySet().stream()
+                .filter(word -> type == ValueType.OPTION && !options.contains(word))
+                .forEach(word -> yaml.problem("words, " + id, "\"" + word + "\" is not one of " + options));
         return new Column(
                 id,
                 type,
@@ -88,7 +93,8 @@ final class TableReader {
                 yaml.optionalText(node, "to"),
                 node.path("any").asBoolean(false),
                 yaml.texts(node.path("also")),
-                node.path("required").asBoolean(false));
+                node.path("required").asBoolean(false),
+                read);
     }
 
     private List<Row> rows(String csv, List<Column> columns, Row defaults) {

@@ -190,7 +190,7 @@ final class RandomTables {
     }
 
     static Column column(String id, ValueType type, List<String> options, String to) {
-        return new Column(id, type, label(id), null, options, false, to, true, List.of(), false);
+        return new Column(id, type, label(id), null, options, false, to, true, List.of(), false, Map.of());
     }
 
     static Bilingual label(String text) {
