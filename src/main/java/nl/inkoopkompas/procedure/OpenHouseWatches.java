@@ -1,6 +1,8 @@
 package nl.inkoopkompas.procedure;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 public class OpenHouseWatches {
 
+    private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
     private static final String WINDOWS = "admission/entry-windows";
 
     private final DecisionEngine engine;
@@ -45,7 +48,10 @@ public class OpenHouseWatches {
         this.refused = refused;
     }
 
-    /** How a contract stands on a day; empty where it does not run as an Open House. */
+    /**
+     * How a contract stands on a day, with what was determined up to that day; empty where it does not run as an Open
+     * House.
+     */
     public Optional<OpenHouseWatch> of(RuleBook book, String contract, LocalDate day, Language language) {
         ContractTerms terms = book.policies().containsKey(ProcedureType.ID) ? ContractTerms.of(book, contract) : null;
         if (terms == null || !Procedure.OPEN_HOUSE.name().equals(terms.procedure())) {
@@ -70,7 +76,8 @@ public class OpenHouseWatches {
         List<Contracting> running = contracted.all(day, ContractedFilter.all().ofContract(contract));
         Set<String> held =
                 running.stream().map(one -> one.parties().kvkNumber()).collect(Collectors.toSet());
-        Set<String> let = admitted.under(contract).stream()
+        Instant end = day.plusDays(1).atStartOfDay(ZONE).toInstant();
+        Set<String> let = admitted.under(contract, end).stream()
                 .map(AdmittedDossiers.Admitted::kvkNumber)
                 .collect(Collectors.toSet());
         ObjectNode register = DecisionEngine.noContext();
@@ -82,7 +89,7 @@ public class OpenHouseWatches {
         register.put(
                 "admittedWithoutContract",
                 let.stream().filter(one -> !held.contains(one)).count());
-        register.put("refusedOtherwise", refused.againstTheProposal(contract));
+        register.put("refusedOtherwise", refused.againstTheProposal(contract, end));
         register.put("contractedProviders", held.size());
         register.put(
                 "lastDays",

@@ -1,6 +1,7 @@
 package nl.inkoopkompas.web.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -15,12 +16,14 @@ import nl.inkoopkompas.procedure.ContractCalendar;
 import nl.inkoopkompas.procedure.OpenHouseWatch;
 import nl.inkoopkompas.procedure.OpenHouseWatches;
 import nl.inkoopkompas.rulebook.Language;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Who has to act by when to keep a contract running, under the rule book in force. */
@@ -71,9 +74,17 @@ class ContractCalendarsApi {
     }
 
     @GetMapping(path = WATCH, produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Show how the conditions of an Open House stand today, with what the register shows of them")
-    OpenHouseWatch watch(@PathVariable String contract, HttpServletRequest request) {
-        return watches.of(current.get(), contract, LocalDate.now(clock), ApiLanguage.of(request))
+    @Operation(
+            summary = "Show how the conditions of an Open House stand on a day, with what the register shows of them")
+    OpenHouseWatch watch(
+            @PathVariable String contract,
+            @Parameter(description = "A day, past or to come; today when it is left out")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String on,
+            HttpServletRequest request) {
+        LocalDate day = Parameters.day("on", on, LocalDate.now(clock));
+        return watches.of(current.on("on", day), contract, day, ApiLanguage.of(request))
                 .orElseThrow(() -> Refused.notFound(
                         "Dit contract bestaat niet of is geen Open House.",
                         "This contract does not exist or is no Open House."));

@@ -18,6 +18,14 @@ public class CurrentRuleBook {
         this.clock = clock;
     }
 
+    /** The rule book in force on a day that a query parameter names. */
+    RuleBook on(String parameter, LocalDate day) {
+        return ruleBooks
+                .effectiveOn(day)
+                .orElseThrow(() -> Parameters.refused(
+                        parameter, "is een dag waarop een regelboek geldt", "is a day on which a rule book holds"));
+    }
+
     public RuleBook get() {
         return ruleBooks
                 .effectiveOn(LocalDate.now(clock))

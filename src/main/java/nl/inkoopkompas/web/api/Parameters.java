@@ -110,7 +110,7 @@ public final class Parameters {
                 "is a date as 2024-04-01, or a time as 2024-04-01T09:30:00Z");
     }
 
-    private static Refused refused(String name, String dutch, String english) {
+    static Refused refused(String name, String dutch, String english) {
         return Refused.invalid(
                 "Parameter \"" + name + "\" " + dutch + ".", "Parameter \"" + name + "\" " + english + ".");
     }

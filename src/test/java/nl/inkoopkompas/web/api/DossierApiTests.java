@@ -316,6 +316,15 @@ class DossierApiTests {
 
         determine("inkoper", id, "ADMISSIBLE", null);
 
+        String watch = "/api/v1/contracts/ambulant-jeugd/open-house";
+        assertThat(api.get("inkoper", watch).json().at("/conditions/0/verdict").asString())
+                .isNotEqualTo("UNDETERMINED");
+        assertThat(api.get("inkoper", watch + "?on=2024-06-01")
+                        .json()
+                        .at("/conditions/0/verdict")
+                        .asString())
+                .isEqualTo("UNDETERMINED");
+
         JsonNode row = null;
         for (JsonNode item : api.get("toegang-gouda", contracted).json().path("items")) {
             row = item.path("kvkNumber").asString().equals("90007431") ? item : row;

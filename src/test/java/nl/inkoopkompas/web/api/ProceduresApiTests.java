@@ -2,6 +2,7 @@ package nl.inkoopkompas.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import nl.inkoopkompas.web.api.ApiCaller.Answer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -128,5 +129,22 @@ class ProceduresApiTests {
         assertThat(api.get("toegang-gouda", "/api/v1/contracts/ambulant-wmo/open-house")
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void watchesAnOpenHouseOnADayThatHasGoneByOrIsToCome() {
+        String open = "/api/v1/contracts/wonen-jeugd/open-house?on=";
+        Answer then = api.get("inkoper", open + "2025-01-15");
+        Answer later = api.get("inkoper", open + "2030-06-01");
+
+        assertThat(then.json().path("on").asString()).isEqualTo("2025-01-15");
+        assertThat(then.json().findValuesAsString("row")).contains("entry-open");
+        assertThat(later.json().path("on").asString()).isEqualTo("2030-06-01");
+        assertThat(later.json().findValuesAsString("row")).doesNotContain("entry-open");
+        for (String wrong : List.of("2025-13-01", "vandaag", "2023-12-31")) {
+            Answer refused = api.get("inkoper", open + wrong);
+            assertThat(refused.status()).as(wrong).isEqualTo(400);
+            assertThat(refused.text()).as(wrong).contains("on");
+        }
     }
 }

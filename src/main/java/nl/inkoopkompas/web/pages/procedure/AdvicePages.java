@@ -155,7 +155,7 @@ class AdvicePages {
             Decision decision = decide(request, language);
             model.addAttribute("advice", views.of(decision, request, locale));
             model.addAttribute("former", beside.former(book, decision, locale));
-            model.addAttribute("watch", beside.watch(newest, contract, LocalDate.now(clock), locale));
+            model.addAttribute("watch", beside.watch(book, contract, decision.asOf(), LocalDate.now(clock), locale));
         } catch (RequestRefused refused) {
             model.addAttribute("refused", sentence(refused, language));
         }

@@ -23,7 +23,10 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Makes what stands beside an advice: how an Open House stands today, and what the choice was called in 2014. */
+/**
+ * Makes what stands beside an advice: how an Open House stands on the reference date, and what the choice was called in
+ * 2014.
+ */
 @Component
 class ContractViews {
 
@@ -38,7 +41,14 @@ class ContractViews {
     }
 
     /** @param next the next day to look at it; empty where no such day follows */
-    record Watch(String on, String next, List<Condition> conditions) {}
+    record Watch(String on, String next, When when, List<Condition> conditions) {}
+
+    /** Where the day lies, seen from today. */
+    enum When {
+        PAST,
+        TODAY,
+        AHEAD
+    }
 
     record Condition(String id, String verdict, List<Seen> seen) {}
 
@@ -65,19 +75,21 @@ class ContractViews {
 
     /** How a contract stands that runs as an Open House; null where it does not. */
     @Nullable
-    Watch watch(RuleBook book, String contract, LocalDate day, Locale locale) {
+    Watch watch(RuleBook book, String contract, LocalDate day, LocalDate today, Locale locale) {
         Language language = Language.of(locale);
         Explainer explainer = engine.explainer(book, ProcedureType.ID);
         return watches.of(book, contract, day, language)
-                .map(watch -> view(watch, explainer, language, new Formats(locale)))
+                .map(watch -> view(watch, today, explainer, language, new Formats(locale)))
                 .orElse(null);
     }
 
-    private static Watch view(OpenHouseWatch watch, Explainer explainer, Language language, Formats dates) {
+    private static Watch view(
+            OpenHouseWatch watch, LocalDate today, Explainer explainer, Language language, Formats dates) {
         LocalDate next = watch.nextOn();
         return new Watch(
                 dates.date(watch.on()),
                 next == null ? "" : dates.date(next),
+                watch.on().isBefore(today) ? When.PAST : watch.on().isAfter(today) ? When.AHEAD : When.TODAY,
                 watch.conditions().stream()
                         .map(condition -> new Condition(
                                 condition.condition(),
