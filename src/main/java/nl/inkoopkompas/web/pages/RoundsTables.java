@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import nl.inkoopkompas.admission.Dossier;
 import nl.inkoopkompas.decision.Verdict;
 import nl.inkoopkompas.register.DecisionRegister;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** Puts the rounds of a dossier side by side: the findings that were open in one of them. */
+/** Puts the rounds of a dossier side by side: the findings that were open in one of them, the changed ones first. */
 @Component
 class RoundsTables {
 
@@ -37,8 +38,12 @@ class RoundsTables {
         var rounds = summaries.stream()
                 .map(summary -> register.byId(summary.id()).orElseThrow())
                 .toList();
+        Map<Boolean, List<RoundRow>> rows =
+                rows(rounds, words).stream().collect(Collectors.partitioningBy(RoundRow::changes));
         return Optional.of(new RoundsTable(
-                rounds.stream().map(round -> head(round, dossier, formats)).toList(), rows(rounds, words)));
+                rounds.stream().map(round -> head(round, dossier, formats)).toList(),
+                rows.getOrDefault(true, List.of()),
+                rows.getOrDefault(false, List.of())));
     }
 
     private static RoundHead head(RegisteredDecision round, Dossier dossier, Formats formats) {
@@ -67,7 +72,7 @@ class RoundsTables {
         last.forEach((key, finding) -> {
             var cells = new ArrayList<RoundCell>();
             for (var round : rounds) {
-                cells.add(cell(round, key));
+                cells.add(cell(round, key, cells.isEmpty() ? null : cells.get(cells.size() - 1)));
             }
             rows.add(new RoundRow(
                     words.criterion(finding.path("criterion").asString()),
@@ -77,19 +82,26 @@ class RoundsTables {
         return rows;
     }
 
-    private static RoundCell cell(RegisteredDecision round, String key) {
+    private static RoundCell cell(RegisteredDecision round, String key, @Nullable RoundCell before) {
         for (JsonNode finding : round.decision().path("findings")) {
             if (key(finding).equals(key)) {
                 var act = act(round, finding).orElse(null);
+                var verdict = verdict(finding);
+                var reason = finding.path("reason").asString();
                 return new RoundCell(
                         round.summary().round(),
-                        verdict(finding),
-                        finding.path("reason").asString(),
+                        before != null
+                                && act == null
+                                && before.verdict() == verdict
+                                && before.reason().equals(reason),
+                        verdict,
+                        reason,
                         act == null ? null : kind(act),
                         act == null ? null : act.path("motivation").asString(null));
             }
         }
-        return new RoundCell(round.summary().round(), null, "", null, null);
+        boolean unchanged = before != null && before.verdict() == null;
+        return new RoundCell(round.summary().round(), unchanged, null, "", null, null);
     }
 
     /** What a person did on a finding in this very round. */

@@ -47,20 +47,33 @@ record Standing(
 
     record DecidedProduct(String name, String proposed, String outcome) {}
 
-    /** @param heads one for each round: its number, kind and date */
-    record RoundsTable(List<RoundHead> heads, List<RoundRow> rows) {}
+    /**
+     * Rounds side by side.
+     *
+     * @param heads one for each round: its number, kind and date
+     * @param rows what differs between two of them
+     * @param same what every round says alike
+     */
+    record RoundsTable(List<RoundHead> heads, List<RoundRow> rows, List<RoundRow> same) {}
 
     record RoundHead(int number, @Nullable String kind, String on, String href, boolean open) {}
 
     /** @param cells one for each round */
-    record RoundRow(String criterion, String product, List<RoundCell> cells) {}
+    record RoundRow(String criterion, String product, List<RoundCell> cells) {
+
+        boolean changes() {
+            return cells.stream().skip(1).anyMatch(cell -> !cell.unchanged());
+        }
+    }
 
     /**
      * @param verdict null where the criterion had no finding then
      * @param act what a person did in that round: {@code ACCEPTED}, {@code REFUSED} or {@code LAPSED}; null for nothing
+     * @param unchanged whether it says what the round before it said
      */
     record RoundCell(
             int round,
+            boolean unchanged,
             @Nullable Verdict verdict,
             String reason,
             @Nullable String act,

@@ -119,6 +119,11 @@ class DossierJourneyTests {
             button(page, "Ronde vastleggen").click();
             assertThat(page.getByText("De ronde is vastgelegd.")).isVisible();
             assertThat(heading(page, "Ronden naast elkaar")).isVisible();
+            assertThat(page.locator(".rounds tbody tr")).hasCount(1);
+            assertThat(page.locator(".rounds")).containsText("Geaccepteerd");
+            var same = page.getByText("bevindingen bleven gelijk");
+            same.click();
+            assertThat(page.locator("details[open] .tasks > li strong").first()).isVisible();
 
             link(page, "Oordeel geven").click();
             visit.look("ronde-oordeel");
