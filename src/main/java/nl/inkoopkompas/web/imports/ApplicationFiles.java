@@ -92,6 +92,11 @@ public class ApplicationFiles {
      * @throws SheetsRefused when the file as a whole cannot be read
      */
     public UUID start(String fileName, InputStream content, String username) throws IOException {
+        return start(fileName, content, username, () -> {});
+    }
+
+    /** @param after what is done when the file is read, or broke off */
+    UUID start(String fileName, InputStream content, String username, Runnable after) throws IOException {
         if (CitizenNumber.occursIn(fileName)) {
             throw new SheetsRefused(
                     "De naam van het bestand bevat een burgerservicenummer (BSN), of een RSIN van dezelfde vorm."
@@ -112,7 +117,10 @@ public class ApplicationFiles {
         Intake intake =
                 new Intake(() -> sheets, layout(), new RegisterRecorder(admissions, register, clock, id, username));
         running.put(id, intake);
-        worker.execute(() -> run(id, intake));
+        worker.execute(() -> {
+            run(id, intake);
+            after.run();
+        });
         return id;
     }
 

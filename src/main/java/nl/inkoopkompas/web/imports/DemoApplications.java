@@ -56,15 +56,19 @@ class DemoApplications {
     static class FirstStart {
 
         private final DemoApplications demo;
+        private final DemoData data;
 
-        FirstStart(DemoApplications demo) {
+        FirstStart(DemoApplications demo, DemoData data) {
             this.demo = demo;
+            this.data = data;
         }
 
         @EventListener
         void fill(ApplicationReadyEvent ready) throws IOException {
             if (demo.register.counts(DecisionFilter.all()).equals(List.of())) {
-                demo.files.start(FILE, new ByteArrayInputStream(demo.workbook()), READER);
+                demo.files.start(FILE, new ByteArrayInputStream(demo.workbook()), READER, data::partIsReady);
+            } else {
+                data.partIsReady();
             }
         }
     }

@@ -31,6 +31,7 @@ class DemoExceptions {
     private final DemoContractings contractings;
     private final JsonMapper json;
     private final Clock clock;
+    private final DemoData data;
     private final boolean wanted;
 
     DemoExceptions(
@@ -38,11 +39,13 @@ class DemoExceptions {
             DemoContractings contractings,
             JsonMapper json,
             Clock clock,
+            DemoData data,
             @Value("${inkoopkompas.demo.applications:false}") boolean wanted) {
         this.contracts = contracts;
         this.contractings = contractings;
         this.json = json;
         this.clock = clock;
+        this.data = data;
         this.wanted = wanted;
     }
 
@@ -54,9 +57,16 @@ class DemoExceptions {
                         .list(new CaseFilter(ANYBODY, null, null, null, null, null), 1, 1)
                         .total()
                 == 0;
-        if (!wanted || !empty) {
+        if (!wanted) {
             return;
         }
+        if (empty) {
+            read();
+        }
+        data.partIsReady();
+    }
+
+    private void read() throws IOException {
         contractings.read();
         try (InputStream file = new ClassPathResource("demo/uitzonderingen/aanvragen.json").getInputStream()) {
             for (JsonNode one : json.readTree(file)) {

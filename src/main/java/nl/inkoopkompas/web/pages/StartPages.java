@@ -23,6 +23,7 @@ import nl.inkoopkompas.register.RecentEntries;
 import nl.inkoopkompas.register.RecentEntries.Recent;
 import nl.inkoopkompas.rulebook.RuleBook;
 import nl.inkoopkompas.rulebook.Table;
+import nl.inkoopkompas.web.imports.DemoData;
 import nl.inkoopkompas.web.pages.StartPage.Changed;
 import nl.inkoopkompas.web.pages.StartPage.Seen;
 import nl.inkoopkompas.web.pages.StartPage.Short;
@@ -67,6 +68,7 @@ class StartPages {
     private final RuleBookDictionary dictionary;
     private final AccessTable access;
     private final MessageSource messages;
+    private final DemoData demo;
     private final Clock clock;
 
     StartPages(
@@ -78,6 +80,7 @@ class StartPages {
             RuleBookDictionary dictionary,
             AccessTable access,
             MessageSource messages,
+            DemoData demo,
             Clock clock) {
         this.parts = parts;
         this.recent = recent;
@@ -87,6 +90,7 @@ class StartPages {
         this.dictionary = dictionary;
         this.access = access;
         this.messages = messages;
+        this.demo = demo;
         this.clock = clock;
     }
 
@@ -104,6 +108,7 @@ class StartPages {
         tasks.sort(Comparator.comparing(Task::pressure)
                 .thenComparing(Task::dueOn, Comparator.nullsLast(Comparator.naturalOrder())));
         List<Short> shortages = shortages(today, locale);
+        model.addAttribute("busy", demo.isBusy());
         model.addAttribute(
                 "start",
                 new StartPage(
