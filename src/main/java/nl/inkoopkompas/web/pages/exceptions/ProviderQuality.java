@@ -2,6 +2,7 @@ package nl.inkoopkompas.web.pages.exceptions;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import nl.inkoopkompas.decision.Finding;
 import nl.inkoopkompas.rulebook.RuleBook;
 import nl.inkoopkompas.rulebook.RuleBooks;
 import nl.inkoopkompas.web.pages.form.ApplicantQuestions;
+import nl.inkoopkompas.web.pages.form.FormPage.Input;
 import nl.inkoopkompas.web.pages.form.FormPage.Question;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -42,11 +44,37 @@ class ProviderQuality {
     /**
      * What the form asks.
      *
-     * @param asked their pointers
+     * @param asked the pointers of all questions
      * @param known what was filled in, as JSON
+     */
+    record Asked(List<Group> groups, List<String> asked, String known) {}
+
+    /**
+     * Questions that are folded together.
+     *
+     * @param label that of a list; empty where these are single values
      * @param begun whether anything was filled in, or went wrong
      */
-    record Asked(List<Question> questions, List<String> asked, String known, boolean begun) {}
+    record Group(String label, List<Question> questions, boolean begun) {
+
+        static Group of(String label, List<Question> questions) {
+            return new Group(label, questions, questions.stream().anyMatch(Group::isBegun));
+        }
+
+        private static boolean isBegun(Question question) {
+            Input input = question.input();
+            return question.error() != null
+                    || question.none()
+                    || (input != null && isBegun(input))
+                    || question.lines().stream()
+                            .anyMatch(line -> line.removeName() != null
+                                    || line.inputs().stream().anyMatch(Group::isBegun));
+        }
+
+        private static boolean isBegun(Input input) {
+            return !input.value().isEmpty() || input.none() || input.error() != null;
+        }
+    }
 
     /**
      * Puts what was filled in into the request, with the name and number that stand elsewhere in it.
@@ -92,10 +120,23 @@ class ProviderQuality {
                 .forEach(name -> pointers.add(APPLICANT + "/" + name));
         List<Question> asked = questions.ask(book(form), request, pointers, errors, locale);
         return new Asked(
-                asked,
+                groups(asked),
                 asked.stream().map(Question::pointer).toList(),
-                applicant.isObject() ? applicant.toString() : "",
-                applicant.size() > GIVEN.size() || !errors.isEmpty());
+                applicant.isObject() ? applicant.toString() : "");
+    }
+
+    /** Single values together, and each list by itself. */
+    private static List<Group> groups(List<Question> asked) {
+        List<Question> single =
+                asked.stream().filter(question -> !question.list()).toList();
+        List<Group> groups = new ArrayList<>();
+        if (!single.isEmpty()) {
+            groups.add(Group.of("", single));
+        }
+        asked.stream()
+                .filter(Question::list)
+                .forEach(question -> groups.add(Group.of(question.label(), List.of(question))));
+        return groups;
     }
 
     private ObjectNode known(@Nullable String json) {
