@@ -43,7 +43,7 @@ final class CaseWords {
         this.book = book;
         this.texts = policy.texts(Language.NL);
         this.labels = new Labels(book, policy, Language.NL);
-        this.formats = new Formats(policy.schema(), Language.NL);
+        this.formats = new Formats(policy, Language.NL);
     }
 
     String criterion(String id) {

@@ -3,14 +3,17 @@ package nl.inkoopkompas.exceptioncontract;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.inkoopkompas.decision.NotByYou;
 import nl.inkoopkompas.rulebook.Bilingual;
+import nl.inkoopkompas.rulebook.Language;
 import nl.inkoopkompas.rulebook.RuleBook;
 import nl.inkoopkompas.rulebook.Table;
 import nl.inkoopkompas.rulebook.Table.Row;
@@ -138,9 +141,13 @@ public final class Flow {
                 .toList();
         if (theirs.isEmpty()) {
             Row first = all.get(0);
-            String roles = String.join(
-                    ", ", all.stream().map(row -> text(row, "role")).distinct().toList());
-            return refused(action, first, false, new Bilingual("Dit doet " + roles, "This is for " + roles));
+            List<String> roles =
+                    all.stream().map(row -> text(row, "role")).distinct().toList();
+            return refused(
+                    action,
+                    first,
+                    false,
+                    new Bilingual("Dit doet " + words(roles, Language.NL), "This is for " + words(roles, Language.EN)));
         }
         Row first = theirs.get(0);
         Bilingual person = personRefused(one, actor, first);
@@ -152,13 +159,14 @@ public final class Flow {
                 .findFirst()
                 .orElse(null);
         if (now == null) {
+            List<String> status = List.of(one.line().status().name());
             return refused(
                     action,
                     first,
                     true,
                     new Bilingual(
-                            "Dit kan niet in de stand " + one.line().status(),
-                            "This is not possible in status " + one.line().status()));
+                            "Dit kan niet in de stand " + words(status, Language.NL),
+                            "This is not possible in status " + words(status, Language.EN)));
         }
         Bilingual state = stateRefused(one, action, now);
         if (state != null) {
@@ -169,7 +177,7 @@ public final class Flow {
                 actor.role(),
                 true,
                 true,
-                ruled(new Bilingual(actor.role() + " kan dit nu doen", actor.role() + " can do this now"), now),
+                ruled(new Bilingual("U kunt dit nu doen", "You can do this now"), now),
                 fields(now),
                 rule(now),
                 reached(one, now));
@@ -259,6 +267,17 @@ public final class Flow {
 
     private List<Need> needs(Row row) {
         return split(text(row, "needs")).stream().map(Need::valueOf).toList();
+    }
+
+    /** What roles and statuses are called. */
+    private String words(List<String> codes, Language language) {
+        Map<String, Bilingual> words = new HashMap<>();
+        for (String column : List.of("role", "status", "to")) {
+            table.column(column).ifPresent(found -> words.putAll(found.words()));
+        }
+        return codes.stream()
+                .map(code -> words.getOrDefault(code, new Bilingual(code, code)).in(language))
+                .collect(Collectors.joining(", "));
     }
 
     private static List<String> split(String text) {

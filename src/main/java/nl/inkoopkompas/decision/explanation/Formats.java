@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.inkoopkompas.rulebook.Bilingual;
 import nl.inkoopkompas.rulebook.Language;
+import nl.inkoopkompas.rulebook.Policy;
 import nl.inkoopkompas.rulebook.Shape;
 import nl.inkoopkompas.rulebook.Shape.Field;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,12 @@ public final class Formats {
     private final DateTimeFormatter days;
     private final Map<String, Bilingual> options = new HashMap<>();
     private final Map<String, DecimalFormat> numbers = new ConcurrentHashMap<>();
+
+    /** @param policy where the labels of options are found, those of a request before those of what is read besides */
+    public Formats(Policy policy, Language language) {
+        this(policy.context() == null ? new Shape("") : policy.context(), language);
+        collect(policy.schema());
+    }
 
     /** @param schema where the labels of options are found */
     public Formats(Shape schema, Language language) {

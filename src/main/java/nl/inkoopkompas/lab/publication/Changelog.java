@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import nl.inkoopkompas.decision.explanation.Formats;
+import nl.inkoopkompas.decision.explanation.TableWords;
 import nl.inkoopkompas.lab.Draft;
 import nl.inkoopkompas.lab.Draft.Made;
 import nl.inkoopkompas.lab.Edit;
@@ -142,10 +143,10 @@ public final class Changelog {
         if (edit instanceof Edit.Cell cell) {
             Table table = base.table(cell.table());
             Optional<Table.Column> column = Optional.ofNullable(table).flatMap(found -> found.column(cell.column()));
-            String unit = column.map(Table.Column::unit).orElse(null);
             return "Tabel " + label(table, cell.table()) + ", rij " + cell.row() + ", "
                     + column.map(found -> found.label().nl()).orElse(cell.column()) + ": van "
-                    + said(cell.standing(base), unit) + " naar " + said(cell.value(), unit) + ".";
+                    + said(cell.standing(base), base, table, column) + " naar "
+                    + said(cell.value(), base, table, column) + ".";
         }
         if (edit instanceof Edit.AddedRow row) {
             return "Tabel " + label(base.table(row.table()), row.table()) + ": rij " + row.row() + " toegevoegd.";
@@ -188,6 +189,16 @@ public final class Changelog {
     private static String said(@Nullable Object value, @Nullable String unit) {
         Object plain = value instanceof JsonNode json ? plain(json) : value;
         return plain == null ? EMPTY : FORMATS.value(plain, unit);
+    }
+
+    /** A cell in words. */
+    private static String said(
+            @Nullable Object value, RuleBook base, @Nullable Table table, Optional<Table.Column> column) {
+        Object plain = value instanceof JsonNode json ? plain(json) : value;
+        if (plain == null || table == null || column.isEmpty()) {
+            return said(value, null);
+        }
+        return new TableWords(base, table, Language.NL).cell(column.get(), plain);
     }
 
     private static @Nullable Object plain(JsonNode json) {

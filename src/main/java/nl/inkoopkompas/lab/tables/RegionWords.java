@@ -34,7 +34,7 @@ final class RegionWords {
                 .findFirst()
                 .ifPresent(policy -> {
                     for (Language language : Language.values()) {
-                        formats.put(language, new Formats(policy.schema(), language));
+                        formats.put(language, new Formats(policy, language));
                     }
                 });
     }
@@ -142,6 +142,10 @@ final class RegionWords {
         String unit = dimension.column().type() == ValueType.MONTH
                 ? "month"
                 : dimension.column().unit();
+        Bilingual word = dimension.column().words().get(value.toString());
+        if (word != null) {
+            return word.in(language);
+        }
         Formats words = formats.get(language);
         return words == null ? value.toString() : words.value(value, unit);
     }

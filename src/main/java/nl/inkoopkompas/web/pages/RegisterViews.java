@@ -125,7 +125,7 @@ class RegisterViews {
                 .filter(known -> known.name().equals(summary.type()))
                 .findFirst()
                 .orElseThrow(NotFound::new);
-        Words words = dictionary.of(summary.ruleBookVersion(), type, locale);
+        Words words = dictionary.of(summary.ruleBookVersion(), type.id(), locale);
         Decision decision = decisions.again(found, Language.of(locale));
         String contract = summary.contract() == null ? "" : words.contract(summary.contract());
         return new RegisterDecision(
@@ -180,7 +180,10 @@ class RegisterViews {
         Map<UUID, String> digests = journal.digests(dossier);
         return journal.of(dossier).stream()
                 .map(entry -> new Entry(
-                        entry.kind(),
+                        Objects.requireNonNullElse(
+                                messages.getMessage(
+                                        "register.entry." + entry.kind(), null, entry.kind(), formats.locale()),
+                                entry.kind()),
                         formats.shortDate(Formats.dateOf(entry.recordedAt())) + ", " + formats.time(entry.recordedAt()),
                         entry.recordedAt().toString(),
                         entry.recordedBy(),

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.Locale;
 import nl.inkoopkompas.admission.AdmissionType;
 import nl.inkoopkompas.decision.DecisionEngine;
-import nl.inkoopkompas.decision.DecisionType;
 import nl.inkoopkompas.rulebook.Language;
 import nl.inkoopkompas.rulebook.RuleBook;
 import nl.inkoopkompas.rulebook.RuleBooks;
@@ -35,10 +34,10 @@ class RuleBookDictionary implements Words.Dictionary {
         return words(current(), locale);
     }
 
-    /** The words of a type of decision in the rule book that one was made with. */
-    Words of(String ruleBookVersion, DecisionType type, Locale locale) {
+    @Override
+    public Words of(String ruleBookVersion, String decision, Locale locale) {
         RuleBook book = ruleBooks.byVersion(ruleBookVersion).orElseGet(this::current);
-        return new RuleBookWords(book, type.id(), engine.explainer(book, type.id()), Language.of(locale));
+        return new RuleBookWords(book, decision, engine.explainer(book, decision), Language.of(locale));
     }
 
     /** The rule book in force today; before the first one holds, the newest. */

@@ -14,6 +14,7 @@ import nl.inkoopkompas.decision.Finding.AppliedNorm;
 import nl.inkoopkompas.decision.explanation.Explainer;
 import nl.inkoopkompas.decision.explanation.Formats;
 import nl.inkoopkompas.decision.explanation.Labels;
+import nl.inkoopkompas.decision.explanation.TableWords;
 import nl.inkoopkompas.rulebook.Bilingual;
 import nl.inkoopkompas.rulebook.Interpretation;
 import nl.inkoopkompas.rulebook.Language;
@@ -132,12 +133,8 @@ final class RuleBookWords implements Words {
         }
         Optional<Table> table = Optional.ofNullable(book.table(norm.key().split("#")[0]));
         List<Labelled> values = new ArrayList<>();
-        cells.forEach((column, cell) -> {
-            Optional<Table.Column> found = table.flatMap(t -> t.column(String.valueOf(column)));
-            values.add(new Labelled(
-                    found.map(c -> c.label().in(language)).orElse(String.valueOf(column)),
-                    cell(cell, found.map(Table.Column::unit).orElse(null))));
-        });
+        cells.forEach((name, cell) -> values.add(table.flatMap(found -> labelled(found, String.valueOf(name), cell))
+                .orElseGet(() -> new Labelled(String.valueOf(name), formats.value(cell, null)))));
         return values;
     }
 
@@ -159,11 +156,13 @@ final class RuleBookWords implements Words {
                 : Optional.empty();
     }
 
-    private String cell(@Nullable Object cell, @Nullable String unit) {
-        if (Table.ANY.equals(cell)) {
-            return language == Language.EN ? "all" : "alle";
-        }
-        return formats.value(cell, unit);
+    private Optional<Labelled> labelled(Table table, String name, @Nullable Object cell) {
+        return table.column(name)
+                .map(column -> new Labelled(
+                        column.label().in(language),
+                        cell == null
+                                ? formats.value(null, null)
+                                : new TableWords(book, table, language).cell(column, cell)));
     }
 
     @Override

@@ -68,8 +68,16 @@ final class WatchViews {
                         view.role().name(),
                         view.kind(),
                         view.id(),
-                        view.kind().equals("decision") ? ApplicationFilter.PATH + "/" + view.id() : null))
+                        page(view)))
                 .toList();
+    }
+
+    private static @Nullable String page(Views.View view) {
+        return switch (view.kind()) {
+            case "decision" -> ApplicationFilter.PATH + "/" + view.id();
+            case "exception" -> "/uitzonderingen/" + view.id();
+            default -> null;
+        };
     }
 
     static List<RefusalRow> refusals(List<Refusal> refusals, Locale locale) {

@@ -58,6 +58,9 @@ public interface Words {
         /** The words of the rule book that a decision was made with. */
         Words of(String ruleBookVersion, Locale locale);
 
+        /** The words of a type of decision in the rule book that one was made with. */
+        Words of(String ruleBookVersion, String decision, Locale locale);
+
         /** The words of the rule book in force today. */
         Words current(Locale locale);
     }

@@ -6,8 +6,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import nl.inkoopkompas.web.imports.ApplicationFiles;
 import nl.inkoopkompas.web.imports.DemoContractings;
@@ -42,6 +44,11 @@ class AllPagesTests {
     @Autowired
     DemoContractings contractings;
 
+    private final Map<String, Crawled> crawled = new HashMap<>();
+
+    /** Somebody, with the pages that they came past. */
+    private record Crawled(PageVisitor visitor, Map<String, String> pages) {}
+
     @BeforeAll
     void readInTheDemo() throws Exception {
         contractings.read();
@@ -56,12 +63,10 @@ class AllPagesTests {
     @ParameterizedTest
     @ValueSource(strings = {"inkoper", "toegang-gouda", "auditor", "directeur", "beheerder"})
     void haveNoLinkThatLeadsNowhere(String username) throws Exception {
-        var visitor = visitor(username);
+        var crawled = crawled(username);
 
-        var pages = visitor.crawl("/", ALIKE);
-
-        assertThat(visitor.failed).isEmpty();
-        assertThat(pages).isNotEmpty();
+        assertThat(crawled.visitor().failed).isEmpty();
+        assertThat(crawled.pages()).isNotEmpty();
     }
 
     @Test
@@ -114,7 +119,7 @@ class AllPagesTests {
 
     @Test
     void haveNoStyleOrScriptInThem() throws Exception {
-        visitor("inkoper").crawl("/", ALIKE).forEach((address, page) -> assertThat(page)
+        crawled("inkoper").pages().forEach((address, page) -> assertThat(page)
                 .as(address)
                 .doesNotContain(" style=", "<style", "<script>", "javascript:", "th:")
                 .doesNotContainPattern(" on[a-z]+=")
@@ -123,8 +128,8 @@ class AllPagesTests {
 
     @Test
     void areLightOnAFirstVisit() throws Exception {
-        var visitor = visitor("inkoper");
-        for (var page : visitor.crawl("/", ALIKE).entrySet()) {
+        var visitor = crawled("inkoper").visitor();
+        for (var page : crawled("inkoper").pages().entrySet()) {
             var loaded = new LinkedHashSet<String>();
             LOADED.matcher(page.getValue()).results().forEach(link -> loaded.add(link.group(1)));
             int bytes = visitor.weight(page.getKey());
@@ -138,6 +143,25 @@ class AllPagesTests {
             }
             assertThat(bytes).as(page.getKey()).isBetween(1000, MOST_BYTES);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"inkoper", "auditor"})
+    void sayInWordsWhatTheyMean(String username) throws Exception {
+        crawled(username).pages().forEach((address, page) -> assertThat(RawCodes.in(page))
+                .as(address)
+                .isEmpty());
+    }
+
+    /** Every page that somebody comes past. */
+    private Crawled crawled(String username) throws Exception {
+        var known = crawled.get(username);
+        if (known == null) {
+            var visitor = visitor(username);
+            known = new Crawled(visitor, visitor.crawl("/", ALIKE));
+            crawled.put(username, known);
+        }
+        return known;
     }
 
     private PageVisitor visitor(String username) throws Exception {

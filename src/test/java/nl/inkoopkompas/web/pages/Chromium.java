@@ -209,6 +209,9 @@ final class Chromium implements AutoCloseable {
                         .isEqualTo(0);
             }
             page.setViewportSize(width, HEIGHT);
+            assertThat(RawCodes.in(page.content()))
+                    .as("What %s does not say in words", name)
+                    .isEmpty();
             assertThat(((Number) page.evaluate(WEIGHT)).intValue())
                     .as("The weight of %s in bytes", name)
                     .isBetween(1, MOST_BYTES);

@@ -100,6 +100,11 @@ final class SampleWords implements Words, Words.Dictionary {
     }
 
     @Override
+    public Words of(String ruleBookVersion, String decision, Locale locale) {
+        return this;
+    }
+
+    @Override
     public Words current(Locale locale) {
         return this;
     }

@@ -60,8 +60,11 @@ record CasePage(
             String verdict,
             String reason,
             String basis,
-            List<String> facts,
+            List<Fact> facts,
             @Nullable String remedy) {}
+
+    /** @param value null where it was not given */
+    record Fact(String label, @Nullable String value, String pointer) {}
 
     /** A like case that was decided on. */
     record Like(String href, String municipality, String result, String decidedOn, boolean other) {}

@@ -24,8 +24,10 @@ import nl.inkoopkompas.rulebook.Language;
 import nl.inkoopkompas.rulebook.RuleBook;
 import nl.inkoopkompas.rulebook.RuleBooks;
 import nl.inkoopkompas.rulebook.Texts;
+import nl.inkoopkompas.web.pages.Words;
 import nl.inkoopkompas.web.pages.exceptions.CasePage.Action;
 import nl.inkoopkompas.web.pages.exceptions.CasePage.Event;
+import nl.inkoopkompas.web.pages.exceptions.CasePage.Fact;
 import nl.inkoopkompas.web.pages.exceptions.CasePage.FindingRow;
 import nl.inkoopkompas.web.pages.exceptions.CasePage.Like;
 import nl.inkoopkompas.web.pages.exceptions.CasePage.Spent;
@@ -57,6 +59,7 @@ class CaseViews {
     private final Decisions decisions;
     private final RuleBooks ruleBooks;
     private final NextStepWords next;
+    private final Words.Dictionary dictionary;
     private final MessageSource messages;
 
     CaseViews(
@@ -64,11 +67,13 @@ class CaseViews {
             Decisions decisions,
             RuleBooks ruleBooks,
             NextStepWords next,
+            Words.Dictionary dictionary,
             MessageSource messages) {
         this.contracts = contracts;
         this.decisions = decisions;
         this.ruleBooks = ruleBooks;
         this.next = next;
+        this.dictionary = dictionary;
         this.messages = messages;
     }
 
@@ -111,7 +116,7 @@ class CaseViews {
                 steps(one, words),
                 actions(permits, true, locale),
                 actions(permits, false, locale),
-                findings(findings, book, locale),
+                findings(findings, book, dictionary.of(book.version(), DECISION, locale), locale),
                 like(decided.context(), words),
                 spent(findings, request, words),
                 history(one, words, locale),
@@ -188,7 +193,7 @@ class CaseViews {
                 .toList();
     }
 
-    private List<FindingRow> findings(List<Finding> findings, RuleBook book, Locale locale) {
+    private static List<FindingRow> findings(List<Finding> findings, RuleBook book, Words words, Locale locale) {
         Texts texts = book.policy(DECISION).texts(Language.of(locale));
         return findings.stream()
                 .map(finding -> new FindingRow(
@@ -196,11 +201,17 @@ class CaseViews {
                         finding.verdict().name(),
                         finding.reason(),
                         basis(finding),
-                        finding.facts().stream().map(Finding.Fact::pointer).toList(),
+                        finding.facts().stream().map(fact -> fact(fact, words)).toList(),
                         finding.remedy() == null || finding.remedy().text().isEmpty()
                                 ? null
                                 : finding.remedy().text()))
                 .toList();
+    }
+
+    private static Fact fact(Finding.Fact fact, Words words) {
+        Object value = fact.value();
+        return new Fact(
+                words.field(fact.pointer()), value == null ? null : words.value(fact.pointer(), value), fact.pointer());
     }
 
     private static String basis(Finding finding) {

@@ -76,7 +76,7 @@ class ComparisonPages {
         model.addAttribute("draft", DraftHead.of(draft, drafts.isOvertaken(draft), locale));
         model.addAttribute("open", draft.status().isOpen());
         model.addAttribute("made", gemaakt.matches("[a-z0-9-]{1,100}") ? gemaakt : "");
-        return show(comparison, base, book, language, model);
+        return show(comparison, base, new BookNames(book, locale, messages), model);
     }
 
     @GetMapping("/lab/vergelijken")
@@ -101,16 +101,15 @@ class ComparisonPages {
         show(
                 comparisons.compare(types, base.get(), other.get(), from, language),
                 base.get(),
-                other.get(),
-                language,
+                new BookNames(other.get(), locale, messages),
                 model);
         return "lab/vergelijken";
     }
 
-    private static String show(Comparison comparison, RuleBook base, RuleBook draft, Language language, Model model) {
-        model.addAttribute("comparison", ComparisonView.of(comparison, base, draft, language));
+    private static String show(Comparison comparison, RuleBook base, BookNames names, Model model) {
+        model.addAttribute("comparison", ComparisonView.of(comparison, base, names));
         model.addAttribute("base", base.version());
-        model.addAttribute("other", draft.version());
+        model.addAttribute("other", names.book().version());
         return "lab/vergelijking";
     }
 

@@ -48,7 +48,9 @@ record ComparisonView(List<Line> lines, List<Change> outcomes, List<Left> left) 
     /** What was not analysed. */
     record Left(String what, String why) {}
 
-    static ComparisonView of(Comparison comparison, RuleBook base, RuleBook draft, Language language) {
+    static ComparisonView of(Comparison comparison, RuleBook base, BookNames names) {
+        RuleBook draft = names.book();
+        Language language = Language.of(names.locale());
         List<Line> lines = new ArrayList<>();
         for (OfCriterion each : comparison.criteria()) {
             RuleBook book = "base".equals(each.only()) ? base : draft;
@@ -73,7 +75,7 @@ record ComparisonView(List<Line> lines, List<Change> outcomes, List<Left> left) 
                         each.example().request().toPrettyString()))
                 .toList();
         List<Left> left = comparison.notAnalysed().stream()
-                .map(each -> new Left(each.what(), each.why().in(language)))
+                .map(each -> new Left(names.of(each.what()), each.why().in(language)))
                 .toList();
         return new ComparisonView(lines, outcomes, left);
     }

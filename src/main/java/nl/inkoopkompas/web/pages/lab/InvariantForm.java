@@ -80,7 +80,8 @@ record InvariantForm(
                 .distinct()
                 .forEach(particular -> parts.forEach(outcome -> all.add(new Choice(
                         "particular " + particular + " " + outcome,
-                        policy.texts(language).outcome(outcome).label() + " (" + particular + ")"))));
+                        policy.texts(language).outcome(outcome).label() + " (" + about(policy, particular, language)
+                                + ")"))));
         policy.texts(language)
                 .outcomes()
                 .forEach((outcome, words) -> all.add(new Choice("outcome " + outcome, words.label())));
@@ -88,6 +89,13 @@ record InvariantForm(
                 .criteria()
                 .forEach((criterion, words) -> all.add(new Choice("criterion " + criterion + " MET", words.name())));
         return all;
+    }
+
+    /** The list of which each element has an outcome of its own. */
+    private static String about(Policy policy, String particular, Language language) {
+        String[] parts = particular.split("/", 3);
+        Field list = parts.length > 1 ? policy.schema().field(parts[1]) : null;
+        return list == null ? particular : list.notes().label().in(language);
     }
 
     /** The edit that it asks for. */

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import nl.inkoopkompas.decision.DecisionEngine;
+import nl.inkoopkompas.decision.explanation.TableWords;
 import nl.inkoopkompas.decision.rules.Criteria;
 import nl.inkoopkompas.rulebook.Interpretation;
 import nl.inkoopkompas.rulebook.Language;
@@ -87,7 +88,7 @@ class RuleBookPages {
         model.addAttribute(
                 "grids",
                 book.tables().values().stream()
-                        .map(table -> grid(table, language))
+                        .map(table -> grid(table, new TableWords(book, table, language), language))
                         .toList());
         model.addAttribute(
                 "readings",
@@ -136,7 +137,7 @@ class RuleBookPages {
                         .toList());
     }
 
-    private static Grid grid(Table table, Language language) {
+    private static Grid grid(Table table, TableWords words, Language language) {
         return new Grid(
                 table.id(),
                 table.id().replace('/', '-'),
@@ -145,8 +146,8 @@ class RuleBookPages {
                         .map(column -> column.label().in(language))
                         .toList(),
                 table.rows().stream()
-                        .map(row -> row.cells().stream()
-                                .map(cell -> cell == null ? "" : cell.toString())
+                        .map(row -> table.columns().stream()
+                                .map(column -> words.cell(column, table.cell(row, column.id())))
                                 .toList())
                         .toList());
     }

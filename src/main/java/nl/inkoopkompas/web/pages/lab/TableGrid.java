@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import nl.inkoopkompas.decision.explanation.TableWords;
 import nl.inkoopkompas.rulebook.Language;
 import nl.inkoopkompas.rulebook.RuleBook;
 import nl.inkoopkompas.rulebook.Table;
@@ -45,7 +46,16 @@ record TableGrid(String id, String label, List<Head> columns, List<Line> rows, L
             String kind,
             boolean required,
             boolean any,
-            List<String> options) {}
+            List<Option> options) {
+
+        /** Whether a text can be chosen. */
+        public boolean offers(String text) {
+            return options.stream().anyMatch(option -> option.value().equals(text));
+        }
+    }
+
+    /** What can be chosen, and what people call it. */
+    record Option(String value, String label) {}
 
     /** A row; added where the base does not have it. */
     record Line(String id, boolean added, List<Cell> cells) {}
@@ -153,8 +163,9 @@ record TableGrid(String id, String label, List<Head> columns, List<Line> rows, L
             Locale locale) {
         Language language = Language.of(locale);
         Table before = base.table(table.id());
+        TableWords words = new TableWords(book, table, language);
         List<Head> heads = table.columns().stream()
-                .map(column -> head(book, table, column, language))
+                .map(column -> head(book, table, column, words, language))
                 .toList();
         List<Line> rows = new ArrayList<>();
         for (Table.Row row : table.rows()) {
@@ -167,7 +178,7 @@ record TableGrid(String id, String label, List<Head> columns, List<Line> rows, L
                 Object stood = old == null || before == null || before.indexOf(column.id()) < 0
                         ? row.cell(i)
                         : before.cell(old, column.id());
-                String was = Objects.equals(stood, row.cell(i)) ? null : text(stood, column, locale);
+                String was = Objects.equals(stood, row.cell(i)) ? null : words.cell(column, stood);
                 cells.add(new Cell(heads.get(i), name, sent.getOrDefault(name, now), was, wrong.get(name)));
             }
             rows.add(new Line(row.id(), old == null, cells));
@@ -181,7 +192,7 @@ record TableGrid(String id, String label, List<Head> columns, List<Line> rows, L
         return new TableGrid(table.id(), table.label().in(language), heads, rows, gone);
     }
 
-    private static Head head(RuleBook book, Table table, Column column, Language language) {
+    private static Head head(RuleBook book, Table table, Column column, TableWords words, Language language) {
         List<String> options = new ArrayList<>(column.options());
         if (column.type() == ValueType.BOOLEAN) {
             options.addAll(List.of("true", "false"));
@@ -211,7 +222,9 @@ record TableGrid(String id, String label, List<Head> columns, List<Line> rows, L
                 kind,
                 column.required(),
                 column.any(),
-                options);
+                options.stream()
+                        .map(option -> new Option(option, words.choice(column, option)))
+                        .toList());
     }
 
     private static String text(@Nullable Object value, Column column, Locale locale) {

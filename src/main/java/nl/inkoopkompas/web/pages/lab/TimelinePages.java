@@ -8,8 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import nl.inkoopkompas.access.AccessTable;
 import nl.inkoopkompas.access.Person;
+import nl.inkoopkompas.admission.AdmissionType;
 import nl.inkoopkompas.decision.CitizenNumber;
 import nl.inkoopkompas.decision.DecisionEngine;
 import nl.inkoopkompas.decision.DecisionType;
@@ -102,9 +104,18 @@ class TimelinePages {
             long decisions,
             @Nullable String before) {}
 
-    /** A decision, and what another book makes of it; null where it cannot be decided there. */
+    /**
+     * A decision, and what another book makes of it.
+     *
+     * @param was the outcome of an admission, or that of another decision in words
+     * @param now null where it cannot be decided there
+     */
     record Again(
-            String id, String name, String was, @Nullable String now) {}
+            String href,
+            String name,
+            boolean admission,
+            String was,
+            @Nullable String now) {}
 
     @GetMapping(PATH)
     String timeline(@AuthenticationPrincipal Person person, Locale locale, Model model) {
@@ -178,9 +189,28 @@ class TimelinePages {
                 : register.byId(summary.id())
                         .map(registered -> outcome(registered, other, locale))
                         .orElse(null);
+        boolean admission = summary.type().equals(AdmissionType.ID);
         String name = summary.applicantName();
         return new Again(
-                summary.id().toString(), name == null ? summary.id().toString() : name, summary.outcome(), now);
+                (admission ? "/aanmeldingen/" : "/register/") + summary.id(),
+                name == null ? messages.getMessage("register.type." + summary.type(), null, locale) : name,
+                admission,
+                admission ? summary.outcome() : words(summary, summary.outcome(), locale),
+                admission || now == null ? now : words(summary, now, locale));
+    }
+
+    private String words(DecisionSummary summary, String outcome, Locale locale) {
+        RuleBook book = ruleBooks.require(summary.ruleBookVersion());
+        return types.stream()
+                .filter(type -> type.name().equals(summary.type()))
+                .map(type -> book.policy(type.id())
+                        .texts(Language.of(locale))
+                        .outcomes()
+                        .get(outcome))
+                .filter(Objects::nonNull)
+                .map(words -> words.label())
+                .findFirst()
+                .orElse(outcome);
     }
 
     private @Nullable String outcome(RegisteredDecision registered, RuleBook other, Locale locale) {

@@ -3,7 +3,6 @@ package nl.inkoopkompas.web.pages.lab;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.inkoopkompas.lab.Draft;
@@ -14,7 +13,6 @@ import nl.inkoopkompas.lab.tables.TableFinding;
 import nl.inkoopkompas.lab.verification.Verification;
 import nl.inkoopkompas.lab.verification.Verifications;
 import nl.inkoopkompas.rulebook.Language;
-import nl.inkoopkompas.rulebook.RuleBook;
 import nl.inkoopkompas.rulebook.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -47,7 +45,7 @@ class VerificationPages {
     }
 
     /** Something in a table. */
-    record InTable(String table, String words, String why, String example, List<String> rows) {}
+    record InTable(String table, String name, String words, String why, String example, List<String> rows) {}
 
     /**
      * A golden case that came out otherwise.
@@ -71,14 +69,15 @@ class VerificationPages {
         Language language = Language.of(locale);
         Verification found = verifications.verify(draft);
         model.addAttribute("draft", DraftHead.of(draft, drafts.isOvertaken(draft), locale));
-        model.addAttribute("gaps", inTables(found.gaps(), language));
-        model.addAttribute("overlaps", inTables(found.overlaps(), language));
-        model.addAttribute("unreachable", inTables(found.unreachable(), language));
+        BookNames names = new BookNames(draftBooks.book(draft), locale, messages);
+        model.addAttribute("gaps", inTables(found.gaps(), names));
+        model.addAttribute("overlaps", inTables(found.overlaps(), names));
+        model.addAttribute("unreachable", inTables(found.unreachable(), names));
+        model.addAttribute("names", names);
         model.addAttribute("criteria", found.criteria());
         model.addAttribute("passed", found.scenarios().passed());
-        RuleBook book = draftBooks.book(draft);
-        model.addAttribute("changed", cases(found.scenarios().changedByEdit(), book, locale));
-        model.addAttribute("failed", cases(found.scenarios().failed(), book, locale));
+        model.addAttribute("changed", cases(found.scenarios().changedByEdit(), names));
+        model.addAttribute("failed", cases(found.scenarios().failed(), names));
         model.addAttribute(
                 "invariants",
                 found.invariants().stream()
@@ -99,7 +98,7 @@ class VerificationPages {
         model.addAttribute(
                 "notAnalysed",
                 found.notAnalysed().stream()
-                        .map(one -> new Unseen(one.what(), one.why().in(language)))
+                        .map(one -> new Unseen(names.of(one.what()), one.why().in(language)))
                         .toList());
         model.addAttribute(
                 "blocking",
@@ -107,52 +106,49 @@ class VerificationPages {
         return "lab/controle";
     }
 
-    private static List<InTable> inTables(List<TableFinding> findings, Language language) {
+    private static List<InTable> inTables(List<TableFinding> findings, BookNames names) {
+        Language language = Language.of(names.locale());
         return findings.stream()
                 .map(finding -> new InTable(
                         finding.table(),
+                        names.of(finding.table()),
                         finding.words().in(language),
                         finding.why().in(language),
-                        said(finding.example()),
+                        names.cells(finding.table(), finding.example()),
                         finding.rows()))
                 .toList();
     }
 
-    private List<Case> cases(List<ScenarioReport.Differing> differing, RuleBook book, Locale locale) {
+    private List<Case> cases(List<ScenarioReport.Differing> differing, BookNames names) {
         return differing.stream()
                 .map(one -> new Case(
                         one.scenario(),
                         one.name(),
-                        said(one.expected(), one.type(), book, locale),
-                        said(one.got(), one.type(), book, locale),
+                        said(one.expected(), one.type(), names),
+                        said(one.got(), one.type(), names),
                         String.join("; ", one.besides()),
-                        one.norms()))
+                        one.norms().stream().map(names::of).toList()))
                 .toList();
     }
 
-    private String said(ScenarioReport.Answer answer, String type, RuleBook book, Locale locale) {
+    private String said(ScenarioReport.Answer answer, String type, BookNames names) {
+        Locale locale = names.locale();
         if (answer.refused() != null) {
             return answer.refused();
         }
-        Texts texts = book.policy(type).texts(Language.of(locale));
+        Texts texts = names.book().policy(type).texts(Language.of(locale));
         List<String> parts = new ArrayList<>();
         if (answer.outcome() != null) {
             parts.add(texts.outcome(answer.outcome()).label());
         }
         answer.verdicts().forEach((key, verdict) -> {
             String[] about = key.split(" ", 2);
-            String subject = about.length > 1 ? " (" + about[1] + ")" : "";
+            String subject = about.length > 1 ? " (" + names.subject(type, about[1]) + ")" : "";
             parts.add(texts.criterion(about[0]).name() + subject + ": "
                     + Stream.of(verdict.split(" \\+ "))
                             .map(code -> messages.getMessage("verdict." + code, null, code, locale))
                             .collect(Collectors.joining(", ")));
         });
         return String.join("; ", parts);
-    }
-
-    private static String said(Map<String, ?> values) {
-        return values.entrySet().stream()
-                .map(value -> value.getKey() + ": " + value.getValue())
-                .collect(Collectors.joining(", "));
     }
 }
