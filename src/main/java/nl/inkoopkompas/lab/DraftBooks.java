@@ -44,11 +44,7 @@ public class DraftBooks {
      * @param content hash of the files that it starts from, where those are not the base's
      * @param written the edits as they are recorded: equal edits can be written otherwise, as 5 and 5.0
      */
-    private record Recipe(
-            String base,
-            @Nullable String content,
-            List<Edit> edits,
-            List<String> written) {
+    private record Recipe(String base, @Nullable String content, List<Edit> edits, List<String> written) {
 
         static Recipe of(RuleBook base, Draft draft, List<Made> edits) {
             return new Recipe(

@@ -32,8 +32,7 @@ record Analysis(
         ScenarioReport scenarios) {
 
     /** @param from the first reference date that is looked at */
-    static Analysis of(
-            DecisionEngine engine, List<DecisionType> types, RuleBook base, RuleBook book, LocalDate from) {
+    static Analysis of(DecisionEngine engine, List<DecisionType> types, RuleBook base, RuleBook book, LocalDate from) {
         CompletableFuture<ScenarioReport> running =
                 CompletableFuture.supplyAsync(() -> new Scenarios(engine).run(types, base, book));
         TableReport tables = TableReport.of(book);

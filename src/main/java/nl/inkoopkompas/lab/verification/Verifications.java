@@ -21,7 +21,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-
 /**
  * Verifies drafts: tables, criteria, golden cases, invariants and clauses of the sources. What follows from the rule
  * books alone is kept, the last of it; what people said of clauses is read anew.
@@ -72,8 +71,8 @@ public class Verifications implements Gate {
         RuleBook base = draftBooks.base(draft);
         RuleBook book = draftBooks.book(draft);
         LocalDate from = draft.judgedFrom(base);
-        Analysis found =
-                kept.get(new Asked(base.hash(), book.hash(), from), same -> Analysis.of(engine, types, base, book, from));
+        Analysis found = kept.get(
+                new Asked(base.hash(), book.hash(), from), same -> Analysis.of(engine, types, base, book, from));
         List<ClauseFinding> ofClauses = clauses.report(draft, base, book).findings();
         return new Verification(
                 found.tables().gaps(),

@@ -35,7 +35,8 @@ class VerificationsTests {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final String INSURED =
             "{\"table\":\"admission/insurance\",\"row\":\"other\",\"column\":\"perEvent\",\"value\":%s}";
-    private static final String OF_NORM = "{\"parameter\":\"admission.procurement-declaration.max-age-months\",\"from\":\"%s\",\"value\":5}";
+    private static final String OF_NORM =
+            "{\"parameter\":\"admission.procurement-declaration.max-age-months\",\"from\":\"%s\",\"value\":5}";
 
     @Autowired
     Verifications verifications;
@@ -91,8 +92,8 @@ class VerificationsTests {
     void isOfTheFilesThatTheDraftStartsFrom() {
         RuleBook base = books.newest();
         String insurance = "decision-tables/admission/insurance.csv";
-        RuleBookFiles other = base.files()
-                .with(insurance, base.files().text(insurance).replace("OTHER,2500000", "OTHER,5000000"));
+        RuleBookFiles other =
+                base.files().with(insurance, base.files().text(insurance).replace("OTHER,2500000", "OTHER,5000000"));
         Draft own = edit(drafts.create(base, "Eigen", null, NOW, "beleid"), dated("2031-01-01"));
         Draft brought = edit(drafts.create(base, "Van elders", other, NOW, "beleid"), dated("2031-01-01"));
 

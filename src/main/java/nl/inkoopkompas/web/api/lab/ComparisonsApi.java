@@ -35,11 +35,7 @@ class ComparisonsApi {
     private final RuleBooks ruleBooks;
     private final KnownComparisons comparisons;
 
-    ComparisonsApi(
-            DraftCalls calls,
-            DraftBooks draftBooks,
-            RuleBooks ruleBooks,
-            KnownComparisons comparisons) {
+    ComparisonsApi(DraftCalls calls, DraftBooks draftBooks, RuleBooks ruleBooks, KnownComparisons comparisons) {
         this.calls = calls;
         this.draftBooks = draftBooks;
         this.ruleBooks = ruleBooks;

@@ -99,12 +99,7 @@ class ComparisonPages {
                 ? base.get().validFrom()
                 : other.get().validFrom();
         Language language = Language.of(locale);
-        show(
-                comparisons.compare(base.get(), other.get(), from, language),
-                base.get(),
-                other.get(),
-                language,
-                model);
+        show(comparisons.compare(base.get(), other.get(), from, language), base.get(), other.get(), language, model);
         return "lab/vergelijken";
     }
 

@@ -71,7 +71,10 @@ class PublicationApiTests {
         String first = proposed("beleid", WORDS.formatted("drie"));
         String second = proposed("beleid", WORDS.formatted("vier"));
         String before = books.newest().version();
-        assertThat(api.post("beleid", second + "/comparison", "").json().path("base").asString())
+        assertThat(api.post("beleid", second + "/comparison", "")
+                        .json()
+                        .path("base")
+                        .asString())
                 .isEqualTo(before);
         assertThat(publish("beleid-2", first, free(), "").status()).isEqualTo(201);
 
