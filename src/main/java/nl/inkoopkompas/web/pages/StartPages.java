@@ -92,7 +92,7 @@ class StartPages {
                                 .limit(MOST_TASKS)
                                 .map(task -> shown(task, locale))
                                 .toList(),
-                        Math.max(0, tasks.size() - MOST_TASKS),
+                        tasks.size() > MOST_TASKS,
                         reads ? changes.shownTo(person, locale) : List.of(),
                         shortages.stream().limit(MOST_SHORTAGES).toList(),
                         Math.max(0, shortages.size() - MOST_SHORTAGES),
