@@ -16,6 +16,11 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => window.print());
 }
 
+// Tabs that do not fit: the one of this page is in sight.
+for (const tab of document.querySelectorAll(".tabs [aria-current]")) {
+  tab.scrollIntoView({ block: "nearest", inline: "center" });
+}
+
 // A file that is too large is refused before it is sent.
 for (const input of document.querySelectorAll("[data-max-megabytes]")) {
   input.addEventListener("change", () => {
@@ -28,6 +33,7 @@ for (const input of document.querySelectorAll("[data-max-megabytes]")) {
 // An import that is running: read the page again and replace the parts that changed, until it is done.
 const second = 1000;
 let failures = 0;
+const reachable = (part) => [...part.querySelectorAll("a, button, input, select, summary")];
 async function poll() {
   const running = document.querySelector("[data-poll]");
   if (!running) return;
@@ -38,8 +44,10 @@ async function poll() {
     for (const part of document.querySelectorAll("[data-live]")) {
       const fresh = next.getElementById(part.id);
       if (!fresh || fresh.innerHTML === part.innerHTML) continue;
+      const focused = reachable(part).indexOf(document.activeElement);
       part.replaceChildren(...fresh.childNodes);
       part.toggleAttribute("data-poll", fresh.hasAttribute("data-poll"));
+      reachable(part)[focused]?.focus();
     }
     failures = 0;
   } catch {

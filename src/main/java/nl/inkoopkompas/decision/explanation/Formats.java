@@ -110,8 +110,8 @@ public final class Formats {
     }
 
     private String plain(BigDecimal number, String pattern) {
-        DecimalFormat format = numbers.computeIfAbsent(
-                pattern, p -> new DecimalFormat(p, DecimalFormatSymbols.getInstance(Language.NL.locale())));
+        DecimalFormat format =
+                numbers.computeIfAbsent(pattern, p -> new DecimalFormat(p, DecimalFormatSymbols.getInstance(locale())));
         return ((DecimalFormat) format.clone()).format(number); // a copy, because it is not safe for many threads
     }
 

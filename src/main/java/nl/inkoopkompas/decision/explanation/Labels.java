@@ -29,14 +29,18 @@ public final class Labels {
         this.language = language;
     }
 
-    /** The field at a pointer, with the place in the list that it stands in: {@code afgegeven op (verzekering 2)}. */
+    /**
+     * The field at a pointer, with the place in the list that it stands in: {@code afgegeven op (verzekering 2)}, or
+     * {@code afgegeven op (nieuwe regel)} where that is yet to be added.
+     */
     public String field(String pointer) {
         Shape shape = shape(pointer);
         String label = "";
         String place = "";
         for (String part : parts(pointer)) {
             if (part.equals("-")) {
-                return (language == Language.EN ? "one more in " : "nog een regel in ") + quoted(label);
+                place = language == Language.EN ? "new line" : "nieuwe regel";
+                continue;
             }
             if (part.matches("\\d+")) {
                 place = label + " " + (Integer.parseInt(part) + 1);
@@ -49,6 +53,9 @@ public final class Labels {
             }
             label = named(field, part);
             shape = field.item() == null ? shape : field.requireItem();
+        }
+        if (pointer.endsWith("/-")) {
+            return (language == Language.EN ? "one more in " : "nog een regel in ") + quoted(label);
         }
         String lower = label.isEmpty() ? pointer : label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1);
         return place.isEmpty() || place.equals(label) ? lower : lower + " (" + place + ")";

@@ -1,6 +1,8 @@
 package nl.inkoopkompas.web.pages;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -124,12 +126,26 @@ class RoundForms {
 
         private List<InputField> fields(Finding finding) {
             var fields = new ArrayList<InputField>();
-            for (var pointer : pointers(finding)) {
+            for (var pointer : byLine(pointers(finding))) {
                 words.input(pointer)
                         .filter(input -> input.kind() != Words.Input.Kind.LIST && !pointer.endsWith("/-"))
                         .ifPresent(input -> fields.add(field(pointer, input, current(pointer))));
             }
             return fields;
+        }
+
+        /** The fields of one line of a list together, as the schema has them. */
+        private List<String> byLine(Set<String> pointers) {
+            var lines = new LinkedHashMap<String, List<String>>();
+            for (var pointer : pointers) {
+                lines.computeIfAbsent(pointer.substring(0, pointer.lastIndexOf('/')), line -> new ArrayList<>())
+                        .add(pointer);
+            }
+            lines.forEach((line, fields) -> {
+                var parts = words.input(line).map(Words.Input::parts).orElse(List.of());
+                fields.sort(Comparator.comparing(field -> parts.indexOf(field.substring(line.length() + 1))));
+            });
+            return lines.values().stream().flatMap(List::stream).toList();
         }
 
         private List<Addition> additions(Finding finding) {

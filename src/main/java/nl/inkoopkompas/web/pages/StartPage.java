@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What somebody sees first.
  *
  * @param tasks the most pressing first
- * @param more how many there are besides
+ * @param isCut whether there are more tasks than these
  * @param shortages products with too few providers somewhere
  * @param seen dossiers that this person looked at last
  */
@@ -17,7 +17,7 @@ record StartPage(
         String today,
         List<Figure> figures,
         List<Shown> tasks,
-        int more,
+        boolean isCut,
         List<Changed> changes,
         List<Short> shortages,
         int moreShortages,

@@ -19,19 +19,15 @@ import nl.inkoopkompas.coverage.Coverage.Area;
 import nl.inkoopkompas.coverage.Coverages;
 import nl.inkoopkompas.coverage.Supposed;
 import nl.inkoopkompas.register.DecisionRegister;
-import nl.inkoopkompas.register.RecentEntries;
-import nl.inkoopkompas.register.RecentEntries.Recent;
 import nl.inkoopkompas.rulebook.RuleBook;
 import nl.inkoopkompas.rulebook.Table;
 import nl.inkoopkompas.web.imports.DemoData;
-import nl.inkoopkompas.web.pages.StartPage.Changed;
 import nl.inkoopkompas.web.pages.StartPage.Seen;
 import nl.inkoopkompas.web.pages.StartPage.Short;
 import nl.inkoopkompas.web.pages.StartPage.Shown;
 import nl.inkoopkompas.web.pages.WorkItems.Figure;
 import nl.inkoopkompas.web.pages.WorkItems.Task;
 import nl.inkoopkompas.web.pages.WorkItems.Work;
-import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -42,54 +38,37 @@ import org.springframework.web.bind.annotation.GetMapping;
 class StartPages {
 
     private static final int MOST_TASKS = 8;
-    private static final int MOST_CHANGES = 8;
-    private static final int LOOK_BACK = 100;
     private static final int MOST_SHORTAGES = 4;
     private static final int MOST_SEEN = 4;
     private static final int VIEWS = 30;
 
-    /** What happened that people want to know of. */
-    private static final List<String> KINDS = List.of(
-            "DECISION",
-            "DETERMINATION",
-            "SECOND_READING",
-            "LETTER",
-            "EVIDENCE",
-            "EVIDENCE_CHECK",
-            "CONTRACTING",
-            "RULE_BOOK",
-            "COVERAGE");
-
     private final List<WorkItems> parts;
-    private final RecentEntries recent;
+    private final RecentChanges changes;
     private final Coverages coverages;
     private final DecisionRegister register;
     private final Views views;
     private final RuleBookDictionary dictionary;
     private final AccessTable access;
-    private final MessageSource messages;
     private final DemoData demo;
     private final Clock clock;
 
     StartPages(
             List<WorkItems> parts,
-            RecentEntries recent,
+            RecentChanges changes,
             Coverages coverages,
             DecisionRegister register,
             Views views,
             RuleBookDictionary dictionary,
             AccessTable access,
-            MessageSource messages,
             DemoData demo,
             Clock clock) {
         this.parts = parts;
-        this.recent = recent;
+        this.changes = changes;
         this.coverages = coverages;
         this.register = register;
         this.views = views;
         this.dictionary = dictionary;
         this.access = access;
-        this.messages = messages;
         this.demo = demo;
         this.clock = clock;
     }
@@ -118,8 +97,8 @@ class StartPages {
                                 .limit(MOST_TASKS)
                                 .map(task -> shown(task, locale))
                                 .toList(),
-                        Math.max(0, tasks.size() - MOST_TASKS),
-                        reads ? changes(locale) : List.of(),
+                        tasks.size() > MOST_TASKS,
+                        reads ? changes.shownTo(person, locale) : List.of(),
                         shortages.stream().limit(MOST_SHORTAGES).toList(),
                         Math.max(0, shortages.size() - MOST_SHORTAGES),
                         reads ? seen(person) : List.of()));
@@ -136,45 +115,6 @@ class StartPages {
                 task.outcome(),
                 due == null ? null : new Formats(locale).date(due),
                 due == null ? null : due.toString());
-    }
-
-    private List<Changed> changes(Locale locale) {
-        Formats formats = new Formats(locale);
-        List<Changed> changes = new ArrayList<>();
-        List<Recent> alike = new ArrayList<>();
-        for (Recent one : recent.last(KINDS, LOOK_BACK)) {
-            if (!alike.isEmpty() && !isLike(alike.get(0), one)) {
-                changes.add(changed(alike, formats, locale));
-                alike.clear();
-            }
-            alike.add(one);
-        }
-        if (!alike.isEmpty()) {
-            changes.add(changed(alike, formats, locale));
-        }
-        return changes.stream().limit(MOST_CHANGES).toList();
-    }
-
-    /** Whether two things are of one kind, by one person, and about nobody: then they are told at once. */
-    private static boolean isLike(Recent one, Recent other) {
-        return one.applicant() == null
-                && other.applicant() == null
-                && one.kind().equals(other.kind())
-                && one.recordedBy().equals(other.recordedBy());
-    }
-
-    private Changed changed(List<Recent> alike, Formats formats, Locale locale) {
-        Recent one = alike.get(0);
-        boolean applicant = one.applicant() != null && AdmissionType.ID.equals(one.type());
-        return new Changed(
-                one.recordedAt().toString(),
-                formats.shortDate(Formats.dateOf(one.recordedAt())) + ", " + formats.time(one.recordedAt()),
-                messages.getMessage(
-                        "start.changed." + one.kind(), new Object[] {one.recordedBy(), alike.size()}, locale),
-                one.applicant(),
-                applicant
-                        ? ApplicationFilter.PATH + "/" + (one.kind().equals("DECISION") ? one.id() : one.dossier())
-                        : null);
     }
 
     private List<Short> shortages(LocalDate today, Locale locale) {

@@ -31,7 +31,21 @@ record ComparisonView(List<Line> lines, List<Change> outcomes, List<Left> left) 
             boolean proven,
             @Nullable String only,
             List<VerdictChange> changes,
-            @Nullable Pair example) {}
+            @Nullable Pair example) {
+
+        private boolean isSame() {
+            return only == null && changes.isEmpty();
+        }
+    }
+
+    /** The criteria that do not stay what they were. */
+    public List<Line> changed() {
+        return lines.stream().filter(line -> !line.isSame()).toList();
+    }
+
+    public List<Line> same() {
+        return lines.stream().filter(Line::isSame).toList();
+    }
 
     /** A verdict that becomes another. */
     record VerdictChange(Verdict from, Verdict to) {}

@@ -186,7 +186,7 @@ class EffectPages {
         EffectWords words = words(draft, report, locale);
         model.addAttribute("draft", DraftHead.of(draft, drafts.isOvertaken(draft), locale));
         model.addAttribute("back", DraftAddress.of(draft) + "/effect?meting=" + report.id());
-        model.addAttribute("opened", OpenedCaseView.of(opened, words));
+        model.addAttribute("opened", OpenedCaseView.of(opened, words, new Formats(locale)));
         return "lab/effect-zaak";
     }
 }

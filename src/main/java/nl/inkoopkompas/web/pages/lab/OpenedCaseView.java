@@ -9,6 +9,7 @@ import java.util.Set;
 import nl.inkoopkompas.decision.Decision;
 import nl.inkoopkompas.decision.Finding;
 import nl.inkoopkompas.lab.simulation.Report.Opened;
+import nl.inkoopkompas.web.pages.Formats;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,7 @@ record OpenedCaseView(
     /** A finding in words, of which those that the other side lacks are marked. */
     record Said(String criterion, String verdict, MarkedText reason) {}
 
-    static OpenedCaseView of(Opened opened, EffectWords words) {
+    static OpenedCaseView of(Opened opened, EffectWords words, Formats formats) {
         Map<String, Finding> before = byKey(opened.base());
         Map<String, Finding> after = byKey(opened.draft());
         Set<String> same = new HashSet<>();
@@ -52,7 +53,7 @@ record OpenedCaseView(
                 String.join(
                         ", ",
                         opened.of().products().stream().map(words::product).toList()),
-                opened.base().asOf().toString(),
+                formats.date(opened.base().asOf()),
                 opened.of().decision() == null ? null : opened.of().decision().toString(),
                 words.sentences(opened.of().edits()),
                 side(opened.base(), before, after, same, words),
