@@ -20,14 +20,17 @@ import nl.inkoopkompas.decision.NotByYou;
 import nl.inkoopkompas.decision.RequestRefused;
 import nl.inkoopkompas.decision.Verdict;
 import nl.inkoopkompas.decision.WrongState;
+import nl.inkoopkompas.decision.explanation.Labels;
 import nl.inkoopkompas.evidence.Evidences;
 import nl.inkoopkompas.register.Determination;
 import nl.inkoopkompas.register.Determination.OfProduct;
 import nl.inkoopkompas.register.DeterminationRegister;
 import nl.inkoopkompas.register.RegisteredDecision;
+import nl.inkoopkompas.rulebook.Language;
 import nl.inkoopkompas.rulebook.Parameter.DatedValue;
 import nl.inkoopkompas.rulebook.RuleBook;
 import nl.inkoopkompas.rulebook.RuleBooks;
+import nl.inkoopkompas.rulebook.Texts;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -232,11 +235,12 @@ public class Determinations {
                     .toList();
             boolean unheard = !shortcomings.isEmpty() && shortcomings.stream().noneMatch(Judged::isFinal);
             if (unheard && is(products, code, ProductOutcome.REJECTED)) {
-                String criteria = shortcomings.stream().map(Judged::criterion).collect(Collectors.joining(", "));
+                List<String> criteria =
+                        shortcomings.stream().map(Judged::criterion).toList();
                 throw new WrongState(
-                        "Op " + criteria + " is de aanbieder nog niet gehoord. Houd eerst een hoorronde over product "
+                        "Op " + names(book, criteria, Language.NL) + " is de aanbieder nog niet gehoord. Houd eerst een hoorronde over product "
                                 + code + ".",
-                        "The applicant has not been heard on " + criteria + ". First hold a hearing on product " + code
+                        "The applicant has not been heard on " + names(book, criteria, Language.EN) + ". First hold a hearing on product " + code
                                 + ".");
             }
         });
@@ -245,14 +249,26 @@ public class Determinations {
     private void checkProven(Dossier dossier, List<OfProduct> products, LocalDate day) {
         declared(dossier, day).forEach((code, declared) -> {
             if (!declared.isEmpty() && is(products, code, ProductOutcome.ADMISSIBLE)) {
-                String places = declared.stream().map(Declared::pointer).collect(Collectors.joining(", "));
+                RuleBook book = book(dossier.latest());
                 throw new WrongState(
-                        "Product " + code + " rust op stukken die nog niemand heeft gecontroleerd: " + places
+                        "Product " + code + " rust op stukken die nog niemand heeft gecontroleerd: "
+                                + places(book, declared, Language.NL)
                                 + ". Controleer eerst het bewijs.",
-                        "Product " + code + " rests on papers that nobody has checked: " + places
+                        "Product " + code + " rests on papers that nobody has checked: "
+                                + places(book, declared, Language.EN)
                                 + ". Check the evidence first.");
             }
         });
+    }
+
+    private static String names(RuleBook book, List<String> criteria, Language language) {
+        Texts texts = book.policy(AdmissionType.ID).texts(language);
+        return criteria.stream().map(id -> texts.criterion(id).name()).collect(Collectors.joining(", "));
+    }
+
+    private String places(RuleBook book, List<Declared> declared, Language language) {
+        Labels labels = engine.explainer(book, AdmissionType.ID).labels(language);
+        return declared.stream().map(one -> labels.field(one.pointer())).collect(Collectors.joining(", "));
     }
 
     private static boolean is(List<OfProduct> products, String code, ProductOutcome outcome) {
