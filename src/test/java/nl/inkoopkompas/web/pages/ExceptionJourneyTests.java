@@ -87,9 +87,10 @@ class ExceptionJourneyTests {
             button(page, "Controleren").click();
             assertThat(page.getByText("De aanbieder heeft geen contract in de regio."))
                     .isVisible();
-            page.getByText("Vul in wat u weet").click();
+            page.getByText("Over de organisatie").click();
             page.getByLabel("Rechtsvorm").selectOption("BV");
             page.getByLabel("Aantal werknemers").fill("12");
+            page.locator("summary").getByText("Verzekeringen").click();
             page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Verzekeringen"))
                     .getByRole(AriaRole.BUTTON)
                     .first()
