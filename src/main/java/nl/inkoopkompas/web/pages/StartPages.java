@@ -14,6 +14,7 @@ import nl.inkoopkompas.access.AccessTable;
 import nl.inkoopkompas.access.Person;
 import nl.inkoopkompas.access.Views;
 import nl.inkoopkompas.admission.AdmissionType;
+import nl.inkoopkompas.contracting.ContractedProviders;
 import nl.inkoopkompas.coverage.Coverage;
 import nl.inkoopkompas.coverage.Coverage.Area;
 import nl.inkoopkompas.coverage.Coverages;
@@ -49,6 +50,7 @@ class StartPages {
     private final Views views;
     private final RuleBookDictionary dictionary;
     private final AccessTable access;
+    private final ContractedProviders contracted;
     private final DemoData demo;
     private final Clock clock;
 
@@ -60,6 +62,7 @@ class StartPages {
             Views views,
             RuleBookDictionary dictionary,
             AccessTable access,
+            ContractedProviders contracted,
             DemoData demo,
             Clock clock) {
         this.parts = parts;
@@ -69,6 +72,7 @@ class StartPages {
         this.views = views;
         this.dictionary = dictionary;
         this.access = access;
+        this.contracted = contracted;
         this.demo = demo;
         this.clock = clock;
     }
@@ -88,6 +92,7 @@ class StartPages {
                 .thenComparing(Task::dueOn, Comparator.nullsLast(Comparator.naturalOrder())));
         List<Short> shortages = shortages(today, locale);
         model.addAttribute("busy", demo.isBusy());
+        model.addAttribute("nobody", contracted.isEmpty());
         model.addAttribute(
                 "start",
                 new StartPage(

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import nl.inkoopkompas.access.AccessTable;
 import nl.inkoopkompas.access.Person;
+import nl.inkoopkompas.contracting.ContractedProviders;
 import nl.inkoopkompas.coverage.Coverage;
 import nl.inkoopkompas.coverage.Coverages;
 import nl.inkoopkompas.coverage.Establishments;
@@ -36,6 +37,7 @@ class CoveragePages {
     private final Proposals proposals;
     private final CoverageViews views;
     private final CoverageWorkbook workbook;
+    private final ContractedProviders contracted;
     private final RuleBooks ruleBooks;
     private final AccessTable access;
     private final Clock clock;
@@ -46,6 +48,7 @@ class CoveragePages {
             Proposals proposals,
             CoverageViews views,
             CoverageWorkbook workbook,
+            ContractedProviders contracted,
             RuleBooks ruleBooks,
             AccessTable access,
             Clock clock) {
@@ -54,6 +57,7 @@ class CoveragePages {
         this.proposals = proposals;
         this.views = views;
         this.workbook = workbook;
+        this.contracted = contracted;
         this.ruleBooks = ruleBooks;
         this.access = access;
         this.clock = clock;
@@ -80,6 +84,7 @@ class CoveragePages {
                 establishments.all(query.contract()),
                 access.allows(person.role(), "POST", EstablishPages.PATH));
         model.addAttribute("coverage", views.page(coverage(query, book), query, around, book, locale));
+        model.addAttribute("nobody", contracted.isEmpty());
         model.addAttribute("reads", reads);
         model.addAttribute("establishes", around.establishes());
         return "dekking";
