@@ -1,5 +1,7 @@
 package nl.inkoopkompas.lab;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -17,19 +19,41 @@ import nl.inkoopkompas.rulebook.RuleBookReader;
 import nl.inkoopkompas.rulebook.RuleBookRefused;
 import nl.inkoopkompas.rulebook.RuleBooks;
 import nl.inkoopkompas.rulebook.amendment.AmendmentRefused;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The rule books that drafts amount to, the last of them kept. */
+/** The rule books that drafts amount to, the last of them kept by what they hold. */
 @Component
 public class DraftBooks {
 
     private static final int KEPT = 24;
+    private static final int MOST_FILES = 64;
 
     private final RuleBooks published;
     private final DraftStore store;
     private final DecisionEngine engine;
     private final List<DecisionType> types;
     private final Map<String, RuleBook> kept = new LinkedHashMap<>(KEPT, 0.75f, true);
+    private final Cache<Recipe, RuleBookFiles> made =
+            Caffeine.newBuilder().maximumSize(MOST_FILES).build();
+
+    /**
+     * What files follow from, whichever draft they are of.
+     *
+     * @param base hash of the book that the edits were made on
+     * @param content hash of the files that it starts from, where those are not the base's
+     * @param written the edits as they are recorded: equal edits can be written otherwise, as 5 and 5.0
+     */
+    private record Recipe(String base, @Nullable String content, List<Edit> edits, List<String> written) {
+
+        static Recipe of(RuleBook base, Draft draft, List<Made> edits) {
+            return new Recipe(
+                    base.hash(),
+                    draft.content(),
+                    edits.stream().map(Made::edit).toList(),
+                    edits.stream().map(made -> made.json().toString()).toList());
+        }
+    }
 
     DraftBooks(RuleBooks published, DraftStore store, DecisionEngine engine, List<DecisionType> types) {
         this.published = published;
@@ -55,6 +79,10 @@ public class DraftBooks {
      */
     RuleBookFiles files(Draft draft, List<Made> edits) {
         RuleBook base = base(draft);
+        return made.get(Recipe.of(base, draft, edits), same -> make(draft, edits, base));
+    }
+
+    private RuleBookFiles make(Draft draft, List<Made> edits, RuleBook base) {
         String content = draft.content();
         RuleBookFiles files = content == null
                 ? base.files()
@@ -112,7 +140,7 @@ public class DraftBooks {
     private synchronized RuleBook unpublished(RuleBookFiles files, String version) {
         RuleBook there = kept.get(files.hash());
         if (there != null) {
-            return there;
+            return there.named(version);
         }
         RuleBook book = RuleBookReader.readDraft(files).named(version);
         engine.prepare(book, types);

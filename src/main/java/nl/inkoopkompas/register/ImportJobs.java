@@ -23,10 +23,20 @@ public class ImportJobs {
 
     private static final JsonMapper JSON = new JsonMapper();
 
+    private static final Bilingual STOPPED = new Bilingual(
+            "Het programma stopte tijdens het inlezen. Lees het bestand opnieuw in.",
+            "The program stopped during the import. Import the file again.");
+
     private final JdbcClient jdbc;
 
     ImportJobs(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** What is imported. */
+    public enum Kind {
+        APPLICATIONS,
+        INDICATIONS
     }
 
     /** Something wrong with a file; what is null does not apply. */
@@ -57,13 +67,14 @@ public class ImportJobs {
     /** An import with who started it, when. */
     public record Job(UUID id, String fileName, Instant startedAt, String startedBy, State state) {}
 
-    public void start(UUID id, String fileName, Instant at, String by) {
+    public void start(UUID id, Kind kind, String fileName, Instant at, String by) {
         jdbc.sql("""
-                        insert into import_job (id, file_name, started_at, started_by, status, applications, done, recorded,
-                          repeated, errors, outcomes, decided)
-                        values (:id, :fileName, :at, :by, 'PENDING', 0, 0, 0, 0, '[]', '{}', '[]')
+                        insert into import_job (id, kind, file_name, started_at, started_by, status, applications, done,
+                          recorded, repeated, errors, outcomes, decided)
+                        values (:id, :kind, :fileName, :at, :by, 'PENDING', 0, 0, 0, 0, '[]', '{}', '[]')
                         """)
                 .param("id", id)
+                .param("kind", kind.name())
                 .param("fileName", Columns.text(fileName))
                 .param("at", Columns.time(Columns.moment(at)))
                 .param("by", by)
@@ -90,16 +101,32 @@ public class ImportJobs {
                 .update();
     }
 
-    /** Imports that a stop of the program broke off are marked as failed; their applications can be imported again. */
+    /** Imports that a stop of the program broke off are marked as failed; what they hold can be imported again. */
     public int endBrokenOff(Instant at) {
-        return jdbc.sql("update import_job set status = 'FAILED', finished_at = :at where finished_at is null")
+        return jdbc.sql("""
+                        update import_job set status = 'FAILED', finished_at = :at, errors = :errors
+                        where finished_at is null
+                        """)
                 .param("at", Columns.time(Columns.moment(at)))
+                .param("errors", JSON.writeValueAsString(List.of(new Error(null, null, null, STOPPED))))
                 .update();
     }
 
     public Optional<Job> byId(UUID id) {
         return jdbc.sql("select * from import_job where id = :id")
                 .param("id", id)
+                .query((rs, n) -> job(rs))
+                .optional();
+    }
+
+    /** The last import of a kind that somebody started. */
+    public Optional<Job> lastOf(Kind kind, String username) {
+        return jdbc.sql("""
+                        select * from import_job where started_by = :by and kind = :kind
+                        order by started_at desc, id desc fetch first 1 row only
+                        """)
+                .param("by", username)
+                .param("kind", kind.name())
                 .query((rs, n) -> job(rs))
                 .optional();
     }

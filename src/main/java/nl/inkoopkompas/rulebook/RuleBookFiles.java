@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of a rule book: every file below {@code rules/} and {@code decision-tables/}, by path. The hash covers
@@ -30,11 +31,12 @@ public final class RuleBookFiles {
     public static final List<String> ROOTS = List.of("rules", "decision-tables");
 
     private final SortedMap<String, byte[]> files;
-    private final String hash;
+
+    /** Made when it is first asked for: of files between two edits nobody asks it. */
+    private @Nullable String hash;
 
     public RuleBookFiles(Map<String, byte[]> files) {
         this.files = new TreeMap<>(files);
-        this.hash = hash(this.files);
     }
 
     /** Reads the folders {@code rules} and {@code decision-tables} below a directory. */
@@ -83,7 +85,12 @@ public final class RuleBookFiles {
 
     /** SHA-256 over paths and bytes, in hexadecimal. */
     public String hash() {
-        return hash;
+        String known = hash;
+        if (known == null) {
+            known = hash(files);
+            hash = known;
+        }
+        return known;
     }
 
     public boolean has(String path) {

@@ -26,6 +26,7 @@ import nl.inkoopkompas.decision.Verdict;
 import nl.inkoopkompas.register.DecisionRegister.Entry;
 import nl.inkoopkompas.register.IdempotentAnswers.Answer;
 import nl.inkoopkompas.register.IdempotentAnswers.Call;
+import nl.inkoopkompas.register.ImportJobs.Kind;
 import nl.inkoopkompas.rulebook.Bilingual;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,8 +141,10 @@ class DecisionRegisterTests {
         ImportJobs jobs = new ImportJobs(jdbc);
         UUID id = UUID.randomUUID();
         UUID brokenOff = UUID.randomUUID();
-        jobs.start(id, "\u0000aanvragen é😀.xlsx", NOON, "rwo");
-        jobs.start(brokenOff, "b.xlsx", NOON, "rwo");
+        jobs.start(id, Kind.APPLICATIONS, "\u0000aanvragen é😀.xlsx", NOON, "rwo");
+        jobs.start(UUID.randomUUID(), Kind.INDICATIONS, "a.xlsx", NOON.minusSeconds(5), "rwo");
+        jobs.start(brokenOff, Kind.INDICATIONS, "b.xlsx", NOON, "rwo");
+        jobs.start(UUID.randomUUID(), Kind.INDICATIONS, "c.xlsx", NOON.plusSeconds(5), "rwo-2");
         ImportJobs.State state = new ImportJobs.State(
                 "DONE",
                 2,
@@ -153,10 +156,15 @@ class DecisionRegisterTests {
                 List.of(new ImportJobs.Decided("A-1", UUID.randomUUID())));
         jobs.end(id, state, NOON.plusSeconds(9));
 
-        assertThat(jobs.endBrokenOff(NOON.plusSeconds(10))).isEqualTo(1);
+        assertThat(jobs.endBrokenOff(NOON.plusSeconds(10))).isEqualTo(3);
         assertThat(jobs.byId(id).orElseThrow().state()).isEqualTo(state);
         assertThat(jobs.byId(id).orElseThrow().fileName()).isEqualTo("\ufffdaanvragen é😀.xlsx");
-        assertThat(jobs.byId(brokenOff).orElseThrow().state().status()).isEqualTo("FAILED");
+        ImportJobs.Job last = jobs.lastOf(Kind.INDICATIONS, "rwo").orElseThrow();
+        assertThat(last.id()).isEqualTo(brokenOff);
+        assertThat(last.state().status()).isEqualTo("FAILED");
+        assertThat(last.state().errors()).hasSize(1);
+        assertThat(jobs.lastOf(Kind.APPLICATIONS, "rwo").orElseThrow().id()).isEqualTo(id);
+        assertThat(jobs.lastOf(Kind.APPLICATIONS, "rwo-2")).isEmpty();
         assertThat(jobs.byId(UUID.randomUUID())).isEmpty();
     }
 
@@ -217,7 +225,7 @@ class DecisionRegisterTests {
     void filtersByEverythingThatAListShows() {
         UUID job = UUID.randomUUID();
         jdbc.sql(
-                        "insert into import_job values (?, 'a.xlsx', current_timestamp, 'rwo', null, 'RUNNING', 1, 0, 0, 0, '[]', '{}', '{}')")
+                        "insert into import_job values (?, 'a.xlsx', current_timestamp, 'rwo', null, 'RUNNING', 1, 0, 0, 0, '[]', '{}', '{}', 'APPLICATIONS')")
                 .param(job)
                 .update();
         register.record(decision("HEARING"), input(request("50% zorg_x", "wonen-wmo")), NOON, "inkoper");

@@ -1,5 +1,6 @@
 package nl.inkoopkompas.decision.rules;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,8 +8,11 @@ import java.util.Map;
 import nl.inkoopkompas.decision.algebra.Criterion;
 import nl.inkoopkompas.rulebook.Problem;
 import nl.inkoopkompas.rulebook.RuleBookRefused;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.definition.type.FactType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The rule files of a decision, checked and compiled; bound to no rule book yet, so that books that share them share
@@ -16,10 +20,12 @@ import org.kie.api.definition.type.FactType;
  */
 public final class CompiledRules {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CompiledRules.class);
+
     private final KieBase base;
     private final List<RuleFile> files;
 
-    private CompiledRules(KieBase base, List<RuleFile> files) {
+    CompiledRules(KieBase base, List<RuleFile> files) {
         this.base = base;
         this.files = files;
     }
@@ -42,11 +48,24 @@ public final class CompiledRules {
         if (!problems.isEmpty()) {
             throw new RuleBookRefused(problems);
         }
-        KieBase base = RuleCompiler.compile(new LinkedHashMap<>(drl), problems);
+        KieBase base = precompiled(drl);
+        if (base == null) {
+            base = RuleCompiler.compile(new LinkedHashMap<>(drl), problems);
+        }
         if (base == null) {
             throw new RuleBookRefused(problems);
         }
         return new CompiledRules(base, files);
+    }
+
+    /** What the build compiled them to; null where that is not there, or not for this Java. */
+    private static @Nullable KieBase precompiled(Map<String, String> drl) {
+        try {
+            return PrecompiledRules.find(drl);
+        } catch (IOException | LinkageError e) {
+            LOG.warn("The rules are compiled anew: what the build made of them cannot be read", e);
+            return null;
+        }
     }
 
     KieBase base() {

@@ -1,29 +1,18 @@
 package nl.inkoopkompas.lab.verification;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import nl.inkoopkompas.decision.DecisionEngine;
 import nl.inkoopkompas.decision.DecisionType;
 import nl.inkoopkompas.lab.Draft;
 import nl.inkoopkompas.lab.DraftBooks;
 import nl.inkoopkompas.lab.clauses.ClauseFinding;
 import nl.inkoopkompas.lab.clauses.Clauses;
-import nl.inkoopkompas.lab.comparison.Comparisons;
-import nl.inkoopkompas.lab.comparison.Gaps;
-import nl.inkoopkompas.lab.comparison.Gaps.GapReport;
-import nl.inkoopkompas.lab.comparison.InvariantCheck;
-import nl.inkoopkompas.lab.comparison.Invariants;
-import nl.inkoopkompas.lab.domain.NotAnalysed;
+import nl.inkoopkompas.lab.comparison.KnownComparisons;
 import nl.inkoopkompas.lab.publication.Gate;
-import nl.inkoopkompas.lab.scenarios.ScenarioReport;
-import nl.inkoopkompas.lab.scenarios.Scenarios;
 import nl.inkoopkompas.lab.simulation.Simulations;
-import nl.inkoopkompas.lab.tables.TableFinding;
-import nl.inkoopkompas.lab.tables.TableReport;
 import nl.inkoopkompas.rulebook.Bilingual;
 import nl.inkoopkompas.rulebook.Language;
 import nl.inkoopkompas.rulebook.RuleBook;
@@ -32,27 +21,46 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Verifies drafts: tables, criteria, golden cases, invariants and clauses of the sources. */
+/**
+ * Verifies drafts: tables, criteria, golden cases, invariants and clauses of the sources. What follows from the rule
+ * books alone is kept, the last of it; what people said of clauses is read anew.
+ */
 @Component
 public class Verifications implements Gate {
+
+    private static final int MOST_KEPT = 32;
 
     private final DraftBooks draftBooks;
     private final DecisionEngine engine;
     private final List<DecisionType> types;
+    private final KnownComparisons comparisons;
     private final Clauses clauses;
     private final Simulations simulations;
     private final JsonMapper json;
+    private final Cache<Asked, Analysis> kept =
+            Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
+
+    /**
+     * What an analysis follows from, whichever draft it is of.
+     *
+     * @param base hash of its files
+     * @param book hash of its files
+     * @param from the first reference date that is looked at
+     */
+    private record Asked(String base, String book, LocalDate from) {}
 
     Verifications(
             DraftBooks draftBooks,
             DecisionEngine engine,
             List<DecisionType> types,
+            KnownComparisons comparisons,
             Clauses clauses,
             Simulations simulations,
             JsonMapper json) {
         this.draftBooks = draftBooks;
         this.engine = engine;
         this.types = types;
+        this.comparisons = comparisons;
         this.clauses = clauses;
         this.simulations = simulations;
         this.json = json;
@@ -63,42 +71,25 @@ public class Verifications implements Gate {
         RuleBook base = draftBooks.base(draft);
         RuleBook book = draftBooks.book(draft);
         LocalDate from = draft.judgedFrom(base);
-        CompletableFuture<ScenarioReport> running =
-                CompletableFuture.supplyAsync(() -> new Scenarios(engine).run(types, base, book));
-        TableReport tables = TableReport.of(book);
-        GapReport criteria = new Gaps(engine).find(types, book, from);
-        InvariantCheck invariants = new Invariants(engine).check(types, book, from);
+        Analysis found = kept.get(
+                new Asked(base.hash(), book.hash(), from), same -> Analysis.of(engine, types, base, book, from));
         List<ClauseFinding> ofClauses = clauses.report(draft, base, book).findings();
-        ScenarioReport scenarios = running.join();
-        List<TableFinding> before = base.hash().equals(book.hash())
-                ? tables.gaps()
-                : TableReport.of(base).gaps();
-        List<TableFinding> newGaps =
-                tables.gaps().stream().filter(gap -> !before.contains(gap)).toList();
         return new Verification(
-                tables.gaps(),
-                tables.overlaps(),
-                tables.unreachable(),
-                criteria.findings(),
-                scenarios,
-                invariants.invariants(),
+                found.tables().gaps(),
+                found.tables().overlaps(),
+                found.tables().unreachable(),
+                found.criteria().findings(),
+                found.scenarios(),
+                found.invariants().invariants(),
                 ofClauses,
-                notAnalysed(tables, criteria, invariants),
+                found.notAnalysed(),
                 Verification.blocking(
-                        newGaps,
-                        tables.overlaps(),
-                        criteria.findings(),
-                        scenarios,
-                        invariants.invariants(),
+                        found.newGaps(),
+                        found.tables().overlaps(),
+                        found.criteria().findings(),
+                        found.scenarios(),
+                        found.invariants().invariants(),
                         ofClauses));
-    }
-
-    private static List<NotAnalysed> notAnalysed(TableReport tables, GapReport criteria, InvariantCheck invariants) {
-        Set<NotAnalysed> all = new LinkedHashSet<>();
-        tables.notAnalysed().forEach(one -> all.add(new NotAnalysed(one.what(), one.why())));
-        all.addAll(criteria.notAnalysed());
-        all.addAll(invariants.notAnalysed());
-        return new ArrayList<>(all);
     }
 
     @Override
@@ -113,8 +104,8 @@ public class Verifications implements Gate {
         RuleBook base = draftBooks.base(draft);
         report.set(
                 "comparison",
-                json.valueToTree(new Comparisons(engine)
-                        .compare(types, base, draftBooks.book(draft), draft.judgedFrom(base), Language.NL)));
+                json.valueToTree(
+                        comparisons.compare(base, draftBooks.book(draft), draft.judgedFrom(base), Language.NL)));
         report.set("simulations", json.valueToTree(simulations.of(draft.id())));
         return report;
     }

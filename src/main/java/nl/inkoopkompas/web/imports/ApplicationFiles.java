@@ -32,6 +32,7 @@ import nl.inkoopkompas.register.DecisionSummary;
 import nl.inkoopkompas.register.Decisions;
 import nl.inkoopkompas.register.ImportJobs;
 import nl.inkoopkompas.register.ImportJobs.Job;
+import nl.inkoopkompas.register.ImportJobs.Kind;
 import nl.inkoopkompas.register.ImportJobs.State;
 import nl.inkoopkompas.register.RegisteredDecision;
 import nl.inkoopkompas.rulebook.Language;
@@ -108,7 +109,7 @@ public class ApplicationFiles {
             Files.deleteIfExists(file);
         }
         UUID id = Generators.timeBasedEpochGenerator().generate();
-        jobs.start(id, shortened(fileName), clock.instant(), username);
+        jobs.start(id, Kind.APPLICATIONS, shortened(fileName), clock.instant(), username);
         Intake intake =
                 new Intake(() -> sheets, layout(), new RegisterRecorder(admissions, register, clock, id, username));
         running.put(id, intake);

@@ -19,6 +19,7 @@ import nl.inkoopkompas.register.Decisions;
 import nl.inkoopkompas.register.ImportJobs;
 import nl.inkoopkompas.register.ImportJobs.Decided;
 import nl.inkoopkompas.register.ImportJobs.Job;
+import nl.inkoopkompas.register.ImportJobs.Kind;
 import nl.inkoopkompas.register.ImportJobs.State;
 import nl.inkoopkompas.rulebook.Bilingual;
 import nl.inkoopkompas.sheets.CellError;
@@ -39,13 +40,13 @@ public class PlanFiles {
 
     private static final Logger LOG = LoggerFactory.getLogger(PlanFiles.class);
     private static final int LONGEST_NAME = 200;
+    private static final String FAILED = "FAILED";
 
     private final Transitions transitions;
     private final Decisions decisions;
     private final ImportJobs jobs;
     private final Clock clock;
     private final Map<UUID, String> running = new ConcurrentHashMap<>();
-    private final Map<String, UUID> lastFailed = new ConcurrentHashMap<>();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "plans");
         thread.setDaemon(true);
@@ -77,15 +78,20 @@ public class PlanFiles {
         UUID id = Generators.timeBasedEpochGenerator().generate();
         String name = fileName.isBlank() ? "indicaties.xlsx" : fileName;
         jobs.start(
-                id, name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name, clock.instant(), username);
+                id,
+                Kind.INDICATIONS,
+                name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name,
+                clock.instant(),
+                username);
         running.put(id, "PENDING");
         worker.execute(() -> run(id, sheets, given, username));
         return id;
     }
 
-    /** The last file of a person, where it failed since the program started. */
+    /** The last file of a person, where it failed. */
     public Optional<Job> lastFailedOf(String username) {
-        return Optional.ofNullable(lastFailed.get(username)).flatMap(this::progress);
+        return jobs.lastOf(Kind.INDICATIONS, username)
+                .filter(job -> job.state().status().equals(FAILED));
     }
 
     private void run(UUID id, Sheets sheets, ObjectNode given, String username) {
@@ -102,11 +108,6 @@ public class PlanFiles {
         } finally {
             jobs.end(id, state, clock.instant());
             running.remove(id);
-            if (state.recorded() == 0) {
-                lastFailed.put(username, id);
-            } else {
-                lastFailed.remove(username);
-            }
         }
     }
 
@@ -138,7 +139,7 @@ public class PlanFiles {
     }
 
     private static State failed(List<ImportJobs.Error> errors) {
-        return new State("FAILED", 1, 1, 0, 0, errors, Map.of(), List.of());
+        return new State(FAILED, 1, 1, 0, 0, errors, Map.of(), List.of());
     }
 
     /** How far an import is; empty when there is none by that id. */

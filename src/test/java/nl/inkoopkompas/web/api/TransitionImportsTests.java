@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import nl.inkoopkompas.web.api.ApiCaller.Answer;
+import nl.inkoopkompas.web.imports.PlanFiles;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -32,6 +33,9 @@ class TransitionImportsTests {
 
     @Autowired
     ApiCaller api;
+
+    @Autowired
+    PlanFiles files;
 
     private static byte[] zip(Map<String, String> sheets) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -187,6 +191,18 @@ class TransitionImportsTests {
         assertThat(job.path("errors")).hasSize(1);
         assertThat(job.at("/errors/0/row").asInt()).isEqualTo(6);
         assertThat(job.at("/errors/0/column").asString()).isEqualTo("waarde_per_week");
+    }
+
+    @Test
+    void remembersAFileThatFailedUntilAnotherSucceeds() {
+        JsonNode failed = ended(upload(workbook(true), "kapot.xlsx", PLAN));
+        assertThat(files.lastFailedOf("rwo"))
+                .map(job -> job.id().toString())
+                .contains(failed.path("id").asString());
+        assertThat(files.lastFailedOf("rwo-2")).isEmpty();
+
+        ended(upload(workbook(false), "heel.xlsx", PLAN));
+        assertThat(files.lastFailedOf("rwo")).isEmpty();
     }
 
     @Test

@@ -5,14 +5,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.List;
-import nl.inkoopkompas.decision.DecisionEngine;
-import nl.inkoopkompas.decision.DecisionType;
 import nl.inkoopkompas.lab.Draft;
 import nl.inkoopkompas.lab.DraftBooks;
 import nl.inkoopkompas.lab.comparison.Comparison;
 import nl.inkoopkompas.lab.comparison.Comparison.OfCriterion;
 import nl.inkoopkompas.lab.comparison.Comparison.OfOutcome;
-import nl.inkoopkompas.lab.comparison.Comparisons;
+import nl.inkoopkompas.lab.comparison.KnownComparisons;
 import nl.inkoopkompas.rulebook.Language;
 import nl.inkoopkompas.rulebook.RuleBook;
 import nl.inkoopkompas.rulebook.RuleBooks;
@@ -35,20 +33,13 @@ class ComparisonsApi {
     private final DraftCalls calls;
     private final DraftBooks draftBooks;
     private final RuleBooks ruleBooks;
-    private final List<DecisionType> types;
-    private final Comparisons comparisons;
+    private final KnownComparisons comparisons;
 
-    ComparisonsApi(
-            DraftCalls calls,
-            DraftBooks draftBooks,
-            RuleBooks ruleBooks,
-            List<DecisionType> types,
-            DecisionEngine engine) {
+    ComparisonsApi(DraftCalls calls, DraftBooks draftBooks, RuleBooks ruleBooks, KnownComparisons comparisons) {
         this.calls = calls;
         this.draftBooks = draftBooks;
         this.ruleBooks = ruleBooks;
-        this.types = types;
-        this.comparisons = new Comparisons(engine);
+        this.comparisons = comparisons;
     }
 
     /** A comparison in one language. */
@@ -90,7 +81,7 @@ class ComparisonsApi {
     }
 
     private ResponseEntity<ComparisonView> answer(RuleBook base, RuleBook draft, LocalDate from, Language language) {
-        Comparison found = comparisons.compare(types, base, draft, from, language);
+        Comparison found = comparisons.compare(base, draft, from, language);
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.code())
                 .body(new ComparisonView(

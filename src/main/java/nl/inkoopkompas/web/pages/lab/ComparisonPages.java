@@ -14,7 +14,7 @@ import nl.inkoopkompas.lab.DraftBooks;
 import nl.inkoopkompas.lab.Drafts;
 import nl.inkoopkompas.lab.comparison.Comparison;
 import nl.inkoopkompas.lab.comparison.Comparison.OfCriterion;
-import nl.inkoopkompas.lab.comparison.Comparisons;
+import nl.inkoopkompas.lab.comparison.KnownComparisons;
 import nl.inkoopkompas.lab.scenarios.ScenarioWriter;
 import nl.inkoopkompas.rulebook.Language;
 import nl.inkoopkompas.rulebook.RuleBook;
@@ -40,7 +40,7 @@ class ComparisonPages {
     private final DraftBooks draftBooks;
     private final RuleBooks ruleBooks;
     private final List<DecisionType> types;
-    private final Comparisons comparisons;
+    private final KnownComparisons comparisons;
     private final ScenarioWriter writer;
     private final MessageSource messages;
     private final Clock clock;
@@ -51,6 +51,7 @@ class ComparisonPages {
             DraftBooks draftBooks,
             RuleBooks ruleBooks,
             List<DecisionType> types,
+            KnownComparisons comparisons,
             DecisionEngine engine,
             MessageSource messages,
             Clock clock) {
@@ -59,7 +60,7 @@ class ComparisonPages {
         this.draftBooks = draftBooks;
         this.ruleBooks = ruleBooks;
         this.types = types;
-        this.comparisons = new Comparisons(engine);
+        this.comparisons = comparisons;
         this.writer = new ScenarioWriter(engine);
         this.messages = messages;
         this.clock = clock;
@@ -72,7 +73,7 @@ class ComparisonPages {
         RuleBook base = draftBooks.base(draft);
         RuleBook book = draftBooks.book(draft);
         Language language = Language.of(locale);
-        Comparison comparison = comparisons.compare(types, base, book, draft.judgedFrom(base), language);
+        Comparison comparison = comparisons.compare(base, book, draft.judgedFrom(base), language);
         model.addAttribute("draft", DraftHead.of(draft, drafts.isOvertaken(draft), locale));
         model.addAttribute("open", draft.status().isOpen());
         model.addAttribute("made", gemaakt.matches("[a-z0-9-]{1,100}") ? gemaakt : "");
@@ -98,12 +99,7 @@ class ComparisonPages {
                 ? base.get().validFrom()
                 : other.get().validFrom();
         Language language = Language.of(locale);
-        show(
-                comparisons.compare(types, base.get(), other.get(), from, language),
-                base.get(),
-                other.get(),
-                language,
-                model);
+        show(comparisons.compare(base.get(), other.get(), from, language), base.get(), other.get(), language, model);
         return "lab/vergelijken";
     }
 
@@ -119,7 +115,7 @@ class ComparisonPages {
         Draft draft = address.draft(id);
         RuleBook base = draftBooks.base(draft);
         RuleBook book = draftBooks.book(draft);
-        Comparison comparison = comparisons.compare(types, base, book, draft.judgedFrom(base), Language.NL);
+        Comparison comparison = comparisons.compare(base, book, draft.judgedFrom(base), Language.NL);
         OfCriterion criterion = comparison.criteria().stream()
                 .filter(one -> one.criterion().equals(criterium) && one.example() != null)
                 .findFirst()

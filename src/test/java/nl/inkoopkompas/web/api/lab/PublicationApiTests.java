@@ -70,6 +70,12 @@ class PublicationApiTests {
     void isOvertakenByWhatIsPublishedFirst() {
         String first = proposed("beleid", WORDS.formatted("drie"));
         String second = proposed("beleid", WORDS.formatted("vier"));
+        String before = books.newest().version();
+        assertThat(api.post("beleid", second + "/comparison", "")
+                        .json()
+                        .path("base")
+                        .asString())
+                .isEqualTo(before);
         assertThat(publish("beleid-2", first, free(), "").status()).isEqualTo(201);
 
         Answer late = publish("beleid-2", second, free(), "");
@@ -82,6 +88,12 @@ class PublicationApiTests {
         Answer rebased = api.post("beleid", second + "/rebase", "{\"keep\":[1]}");
         assertThat(rebased.status()).as(rebased.text()).isEqualTo(200);
         assertThat(rebased.json().path("overtaken").asBoolean()).isFalse();
+        Answer compared = api.post("beleid", second + "/comparison", "");
+        assertThat(compared.json().path("base").asString())
+                .isNotEqualTo(before)
+                .isEqualTo(books.newest().version());
+        assertThat(compared.json().path("draft").asString())
+                .isEqualTo(books.newest().version() + "-concept");
         api.post("beleid", second + "/proposal", MOTIVATED);
         assertThat(publish("beleid-2", second, free(), "").status()).isEqualTo(201);
     }
