@@ -55,10 +55,7 @@ class AdmissionsApi {
     ResponseEntity<String> decide(
             @Parameter(hidden = true) InputStream body,
             @RequestParam(defaultValue = "true") String record,
-            @Parameter(description = RecordingCalls.KEY_DESCRIPTION)
-                    @RequestHeader(name = RecordingCalls.KEY, required = false)
-                    @Nullable
-                    String idempotencyKey,
+            @RequestHeader(name = RecordingCalls.KEY, required = false) @Nullable String idempotencyKey,
             HttpServletRequest request)
             throws IOException {
         return calls.decide(

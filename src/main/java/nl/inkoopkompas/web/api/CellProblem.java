@@ -1,5 +1,6 @@
 package nl.inkoopkompas.web.api;
 
+import java.util.List;
 import nl.inkoopkompas.register.ImportJobs;
 import nl.inkoopkompas.rulebook.Language;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,14 @@ record CellProblem(
         @Nullable String column,
         String detail) {
 
-    static CellProblem of(ImportJobs.Error error, Language language) {
-        return new CellProblem(
-                error.sheet(), error.row(), error.column(), error.detail().in(language));
+    /** All that is wrong with the file of an import. */
+    static List<CellProblem> all(ImportJobs.State state, Language language) {
+        return state.errors().stream()
+                .map(error -> new CellProblem(
+                        error.sheet(),
+                        error.row(),
+                        error.column(),
+                        error.detail().in(language)))
+                .toList();
     }
 }

@@ -118,10 +118,7 @@ class CoverageApi {
             content = @Content(schema = @Schema(implementation = Establishment.class)))
     ResponseEntity<String> establish(
             @Parameter(hidden = true) InputStream body,
-            @Parameter(description = RecordingCalls.KEY_DESCRIPTION)
-                    @RequestHeader(name = RecordingCalls.KEY, required = false)
-                    @Nullable
-                    String idempotencyKey,
+            @RequestHeader(name = RecordingCalls.KEY, required = false) @Nullable String idempotencyKey,
             HttpServletRequest request,
             @Parameter(hidden = true) @AuthenticationPrincipal Person person)
             throws IOException {

@@ -90,10 +90,7 @@ class DossiersApi {
     ResponseEntity<String> round(
             @PathVariable String id,
             @Parameter(hidden = true) InputStream body,
-            @Parameter(description = RecordingCalls.KEY_DESCRIPTION)
-                    @RequestHeader(name = RecordingCalls.KEY, required = false)
-                    @Nullable
-                    String idempotencyKey,
+            @RequestHeader(name = RecordingCalls.KEY, required = false) @Nullable String idempotencyKey,
             @Parameter(description = SEEN) @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             HttpServletRequest request,
             Principal principal)
@@ -127,10 +124,7 @@ class DossiersApi {
     ResponseEntity<String> determine(
             @PathVariable String id,
             @Parameter(hidden = true) InputStream body,
-            @Parameter(description = RecordingCalls.KEY_DESCRIPTION)
-                    @RequestHeader(name = RecordingCalls.KEY, required = false)
-                    @Nullable
-                    String idempotencyKey,
+            @RequestHeader(name = RecordingCalls.KEY, required = false) @Nullable String idempotencyKey,
             @Parameter(description = SEEN) @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             HttpServletRequest request,
             Principal principal)
@@ -166,10 +160,7 @@ class DossiersApi {
     ResponseEntity<String> read(
             @PathVariable String id,
             @Parameter(hidden = true) InputStream body,
-            @Parameter(description = RecordingCalls.KEY_DESCRIPTION)
-                    @RequestHeader(name = RecordingCalls.KEY, required = false)
-                    @Nullable
-                    String idempotencyKey,
+            @RequestHeader(name = RecordingCalls.KEY, required = false) @Nullable String idempotencyKey,
             @Parameter(description = SEEN) @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             HttpServletRequest request,
             Principal principal)

@@ -83,10 +83,7 @@ class ExceptionContractsApi {
     @ApiResponse(responseCode = "201", description = "The case with its decision; Location is its address")
     ResponseEntity<String> submit(
             @Parameter(hidden = true) InputStream body,
-            @Parameter(description = RecordingCalls.KEY_DESCRIPTION)
-                    @RequestHeader(name = RecordingCalls.KEY, required = false)
-                    @Nullable
-                    String idempotencyKey,
+            @RequestHeader(name = RecordingCalls.KEY, required = false) @Nullable String idempotencyKey,
             HttpServletRequest request,
             @Parameter(hidden = true) @AuthenticationPrincipal Person person)
             throws IOException {
@@ -169,10 +166,7 @@ class ExceptionContractsApi {
     ResponseEntity<String> act(
             @PathVariable String id,
             @Parameter(hidden = true) InputStream body,
-            @Parameter(description = RecordingCalls.KEY_DESCRIPTION)
-                    @RequestHeader(name = RecordingCalls.KEY, required = false)
-                    @Nullable
-                    String idempotencyKey,
+            @RequestHeader(name = RecordingCalls.KEY, required = false) @Nullable String idempotencyKey,
             @Parameter(description = SEEN) @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             HttpServletRequest request,
             @Parameter(hidden = true) @AuthenticationPrincipal Person person)

@@ -115,9 +115,7 @@ class ImportsApi {
                 state.done(),
                 state.recorded(),
                 state.repeated(),
-                state.errors().stream()
-                        .map(error -> CellProblem.of(error, language))
-                        .toList(),
+                CellProblem.all(state, language),
                 state.outcomes());
     }
 }

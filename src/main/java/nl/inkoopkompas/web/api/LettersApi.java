@@ -135,10 +135,7 @@ class LettersApi {
     ResponseEntity<String> send(
             @PathVariable String id,
             @Parameter(hidden = true) InputStream body,
-            @Parameter(description = RecordingCalls.KEY_DESCRIPTION)
-                    @RequestHeader(name = RecordingCalls.KEY, required = false)
-                    @Nullable
-                    String idempotencyKey,
+            @RequestHeader(name = RecordingCalls.KEY, required = false) @Nullable String idempotencyKey,
             HttpServletRequest request,
             Principal principal)
             throws IOException {

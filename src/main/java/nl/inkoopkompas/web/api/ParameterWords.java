@@ -8,6 +8,9 @@ import java.util.Map;
 final class ParameterWords {
 
     private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry(
+                    RecordingCalls.KEY,
+                    "A name for this call: repeated within 24 hours, it is answered and not done again"),
             Map.entry("id", "Id, as the answer that made it gave it"),
             Map.entry("sid", "Id of the simulation"),
             Map.entry("evidenceId", "Id of the document"),

@@ -60,10 +60,7 @@ class ProceduresApi {
     ResponseEntity<String> decide(
             @Parameter(hidden = true) InputStream body,
             @RequestParam(defaultValue = "true") String record,
-            @Parameter(description = RecordingCalls.KEY_DESCRIPTION)
-                    @RequestHeader(name = RecordingCalls.KEY, required = false)
-                    @Nullable
-                    String idempotencyKey,
+            @RequestHeader(name = RecordingCalls.KEY, required = false) @Nullable String idempotencyKey,
             HttpServletRequest request)
             throws IOException {
         return calls.decide(

@@ -23,8 +23,6 @@ import org.springframework.stereotype.Component;
 public class RecordingCalls {
 
     public static final String KEY = "Idempotency-Key";
-    public static final String KEY_DESCRIPTION =
-            "A name for this call: repeated within 24 hours, it is answered and not done again";
 
     private final IdempotentAnswers answers;
     private final Clock clock;

@@ -113,9 +113,7 @@ class TransitionImportsApi {
                 state.applications(),
                 state.done(),
                 state.recorded(),
-                state.errors().stream()
-                        .map(error -> CellProblem.of(error, language))
-                        .toList(),
+                CellProblem.all(state, language),
                 state.outcomes(),
                 state.decided().stream().map(Decided::decision).findFirst().orElse(null));
     }

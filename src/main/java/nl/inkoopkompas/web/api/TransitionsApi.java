@@ -85,10 +85,7 @@ class TransitionsApi {
     ResponseEntity<String> plan(
             @Parameter(hidden = true) InputStream body,
             @RequestParam(defaultValue = "true") String record,
-            @Parameter(description = RecordingCalls.KEY_DESCRIPTION)
-                    @RequestHeader(name = RecordingCalls.KEY, required = false)
-                    @Nullable
-                    String idempotencyKey,
+            @RequestHeader(name = RecordingCalls.KEY, required = false) @Nullable String idempotencyKey,
             HttpServletRequest request)
             throws IOException {
         return calls.decide(type, asked -> DecisionEngine.noContext(), body, record, idempotencyKey, request);

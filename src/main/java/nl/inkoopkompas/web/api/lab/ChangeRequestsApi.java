@@ -78,10 +78,7 @@ class ChangeRequestsApi {
             content = @Content(schema = @Schema(implementation = ChangeRequest.class)))
     ResponseEntity<String> ask(
             @Parameter(hidden = true) InputStream body,
-            @Parameter(description = RecordingCalls.KEY_DESCRIPTION)
-                    @RequestHeader(name = RecordingCalls.KEY, required = false)
-                    @Nullable
-                    String idempotencyKey,
+            @RequestHeader(name = RecordingCalls.KEY, required = false) @Nullable String idempotencyKey,
             HttpServletRequest request,
             @Parameter(hidden = true) @AuthenticationPrincipal Person person)
             throws IOException {
@@ -113,10 +110,7 @@ class ChangeRequestsApi {
     ResponseEntity<String> answer(
             @PathVariable String id,
             @Parameter(hidden = true) InputStream body,
-            @Parameter(description = RecordingCalls.KEY_DESCRIPTION)
-                    @RequestHeader(name = RecordingCalls.KEY, required = false)
-                    @Nullable
-                    String idempotencyKey,
+            @RequestHeader(name = RecordingCalls.KEY, required = false) @Nullable String idempotencyKey,
             HttpServletRequest request,
             @Parameter(hidden = true) @AuthenticationPrincipal Person person)
             throws IOException {

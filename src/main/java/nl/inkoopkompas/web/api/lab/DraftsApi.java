@@ -106,10 +106,7 @@ class DraftsApi {
             content = @Content(schema = @Schema(implementation = DraftView.class)))
     ResponseEntity<String> create(
             @Parameter(hidden = true) InputStream body,
-            @Parameter(description = RecordingCalls.KEY_DESCRIPTION)
-                    @RequestHeader(name = RecordingCalls.KEY, required = false)
-                    @Nullable
-                    String idempotencyKey,
+            @RequestHeader(name = RecordingCalls.KEY, required = false) @Nullable String idempotencyKey,
             HttpServletRequest request,
             Principal principal)
             throws IOException {

@@ -94,10 +94,7 @@ class PublicationApi {
     ResponseEntity<String> propose(
             @PathVariable String id,
             @Parameter(hidden = true) InputStream body,
-            @Parameter(description = RecordingCalls.KEY_DESCRIPTION)
-                    @RequestHeader(name = RecordingCalls.KEY, required = false)
-                    @Nullable
-                    String idempotencyKey,
+            @RequestHeader(name = RecordingCalls.KEY, required = false) @Nullable String idempotencyKey,
             @Parameter(description = DraftCalls.SEEN) @RequestHeader(name = "If-Match", required = false) @Nullable
                     String ifMatch,
             HttpServletRequest request,
@@ -122,10 +119,7 @@ class PublicationApi {
     ResponseEntity<String> reject(
             @PathVariable String id,
             @Parameter(hidden = true) InputStream body,
-            @Parameter(description = RecordingCalls.KEY_DESCRIPTION)
-                    @RequestHeader(name = RecordingCalls.KEY, required = false)
-                    @Nullable
-                    String idempotencyKey,
+            @RequestHeader(name = RecordingCalls.KEY, required = false) @Nullable String idempotencyKey,
             @Parameter(description = DraftCalls.SEEN) @RequestHeader(name = "If-Match", required = false) @Nullable
                     String ifMatch,
             HttpServletRequest request,
@@ -152,10 +146,7 @@ class PublicationApi {
     ResponseEntity<String> publish(
             @PathVariable String id,
             @Parameter(hidden = true) InputStream body,
-            @Parameter(description = RecordingCalls.KEY_DESCRIPTION)
-                    @RequestHeader(name = RecordingCalls.KEY, required = false)
-                    @Nullable
-                    String idempotencyKey,
+            @RequestHeader(name = RecordingCalls.KEY, required = false) @Nullable String idempotencyKey,
             @Parameter(description = DraftCalls.SEEN) @RequestHeader(name = "If-Match", required = false) @Nullable
                     String ifMatch,
             HttpServletRequest request,
