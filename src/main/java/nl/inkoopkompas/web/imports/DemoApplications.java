@@ -56,18 +56,28 @@ class DemoApplications {
     static class FirstStart {
 
         private final DemoApplications demo;
+        private final DemoWork work;
         private final DemoData data;
 
-        FirstStart(DemoApplications demo, DemoData data) {
+        FirstStart(DemoApplications demo, DemoWork work, DemoData data) {
             this.demo = demo;
+            this.work = work;
             this.data = data;
         }
 
         @EventListener
         void fill(ApplicationReadyEvent ready) throws IOException {
             if (demo.register.counts(DecisionFilter.all()).equals(List.of())) {
-                demo.files.start(FILE, new ByteArrayInputStream(demo.workbook()), READER, data::partIsReady);
+                demo.files.start(FILE, new ByteArrayInputStream(demo.workbook()), READER, this::goOn);
             } else {
+                data.partIsReady();
+            }
+        }
+
+        private void goOn() {
+            try {
+                work.handle();
+            } finally {
                 data.partIsReady();
             }
         }
