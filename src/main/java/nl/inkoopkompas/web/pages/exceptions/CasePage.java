@@ -61,10 +61,18 @@ record CasePage(
             String reason,
             String basis,
             List<Fact> facts,
+            List<Norm> norms,
             @Nullable String remedy) {}
 
     /** @param value null where it was not given */
-    record Fact(String label, @Nullable String value, String pointer) {}
+    record Fact(String label, @Nullable String value) {}
+
+    /**
+     * A norm that a finding applied.
+     *
+     * @param value null where it is not set
+     */
+    record Norm(String label, @Nullable String value, String source, boolean example) {}
 
     /** A like case that was decided on. */
     record Like(String href, String municipality, String result, String decidedOn, boolean other) {}

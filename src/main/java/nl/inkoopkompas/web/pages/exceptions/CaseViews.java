@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.inkoopkompas.decision.Finding;
+import nl.inkoopkompas.decision.Finding.AppliedNorm;
 import nl.inkoopkompas.exceptioncontract.Act;
 import nl.inkoopkompas.exceptioncontract.Act.Said;
 import nl.inkoopkompas.exceptioncontract.Actor;
@@ -30,6 +31,7 @@ import nl.inkoopkompas.web.pages.exceptions.CasePage.Event;
 import nl.inkoopkompas.web.pages.exceptions.CasePage.Fact;
 import nl.inkoopkompas.web.pages.exceptions.CasePage.FindingRow;
 import nl.inkoopkompas.web.pages.exceptions.CasePage.Like;
+import nl.inkoopkompas.web.pages.exceptions.CasePage.Norm;
 import nl.inkoopkompas.web.pages.exceptions.CasePage.Spent;
 import nl.inkoopkompas.web.pages.exceptions.CasePage.Step;
 import nl.inkoopkompas.web.pages.exceptions.CasePage.Tried;
@@ -202,6 +204,7 @@ class CaseViews {
                         finding.reason(),
                         basis(finding),
                         finding.facts().stream().map(fact -> fact(fact, words)).toList(),
+                        finding.norms().stream().map(norm -> norm(norm, words)).toList(),
                         finding.remedy() == null || finding.remedy().text().isEmpty()
                                 ? null
                                 : finding.remedy().text()))
@@ -210,8 +213,18 @@ class CaseViews {
 
     private static Fact fact(Finding.Fact fact, Words words) {
         Object value = fact.value();
-        return new Fact(
-                words.field(fact.pointer()), value == null ? null : words.value(fact.pointer(), value), fact.pointer());
+        return new Fact(words.field(fact.pointer()), value == null ? null : words.value(fact.pointer(), value));
+    }
+
+    private static Norm norm(AppliedNorm norm, Words words) {
+        String value = words.normValue(norm).stream()
+                .map(part -> part.label().isEmpty() ? part.value() : part.label() + ": " + part.value())
+                .collect(Collectors.joining("; "));
+        return new Norm(
+                words.norm(norm.key()),
+                norm.value() == null ? null : value,
+                words.source(norm.source()),
+                norm.example());
     }
 
     private static String basis(Finding finding) {
