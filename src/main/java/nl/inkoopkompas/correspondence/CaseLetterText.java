@@ -181,7 +181,7 @@ class CaseLetterText {
                         finding.verdictWord(),
                         said.apply(finding.reason()),
                         procedure.contains(finding.criterion()),
-                        procedure.contains(finding.criterion()) ? List.of() : finding.norms(),
+                        procedure.contains(finding.criterion()) ? List.of() : finding.weighed(),
                         finding.sources()))
                 .toList();
     }

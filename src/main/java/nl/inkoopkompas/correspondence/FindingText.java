@@ -44,8 +44,18 @@ record FindingText(
     /** A value with what it is called. */
     record Line(String label, String value) {}
 
-    /** @param example whether the figure is an example that nobody has set yet */
-    record NormLine(String label, String value, String from, String source, boolean example) {}
+    /**
+     * A norm that was applied.
+     *
+     * @param example whether the figure is an example that nobody has set yet
+     * @param choice whether it only says what applies, as a row does that is all yes or no
+     */
+    record NormLine(String label, String value, String from, String source, boolean example, boolean choice) {}
+
+    /** The norms that a reader can weigh: what applies, a letter tells by what it speaks of. */
+    public List<NormLine> weighed() {
+        return norms.stream().filter(norm -> !norm.choice()).toList();
+    }
 
     static FindingText of(JsonNode finding, JsonNode products, CaseWords words) {
         String subject = finding.path("subject").asString();
@@ -73,7 +83,8 @@ record FindingText(
                     words.normValue(norm),
                     words.date(LocalDate.parse(norm.path("validFrom").asString())),
                     words.source(norm.path("source")),
-                    norm.path("example").asBoolean(false)));
+                    norm.path("example").asBoolean(false),
+                    isChoice(norm.path("value"))));
         }
         Verdict verdict = Verdict.valueOf(finding.path("verdict").asString());
         return new FindingText(
@@ -100,6 +111,10 @@ record FindingText(
                         .map(pointer -> words.field(pointer.asString()))
                         .toList(),
                 Optional.ofNullable(finding.at("/remedy/text").asString(null)).orElse(""));
+    }
+
+    private static boolean isChoice(JsonNode value) {
+        return value.isObject() && value.valueStream().allMatch(JsonNode::isBoolean);
     }
 
     boolean isAboutApplicant() {
