@@ -22,6 +22,7 @@ final class RawCodes {
     /** Abbreviations and names; the last ones stand in the tables that a made-up population is drawn from. */
     private static final Set<String> USED = Set.of(
             "SNAPSHOT",
+            "HTTP",
             "JSON",
             "XLSX",
             "JPEG",
