@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 /** Finds what a page calls by its name in the program instead of in words. */
 final class RawCodes {
 
-    /** What is no text, or is marked as code. */
+    /** What is no text, is marked as code, or names a judgment. */
     private static final Pattern NO_WORDS = Pattern.compile(
-            "(?s)<(head|script|style|code|pre|textarea)\\b.*?</\\1>|<!--.*?-->|<span class=\"pointer[^>]*>[^<]*");
+            "(?s)<(head|script|style|code|pre|textarea)\\b.*?</\\1>|<!--.*?-->|<span class=\"pointer[^>]*>[^<]*|ECLI:[A-Z]+:[A-Z]+");
 
     /** An option, a field, its place in a request, or a text that is not there. */
     private static final Pattern CODE = Pattern.compile(
@@ -29,9 +29,6 @@ final class RawCodes {
             "EUPL",
             "SROI",
             "WCAG",
-            "ECLI",
-            "RBGEL",
-            "RBSGR",
             "EMVI",
             "iJw",
             "iWmo",
