@@ -65,6 +65,7 @@ class ScenarioCoverageTests {
     private static final String WITHOUT_WINDOW = "admission.entry-window UNDETERMINED";
     private static final Set<String> RULES = new TreeSet<>();
     private static final Set<String> ROWS = new TreeSet<>();
+    private static final Map<String, Set<String>> UNNAMED = new TreeMap<>();
 
     @BeforeAll
     static void judgeEveryScenario() {
@@ -84,7 +85,28 @@ class ScenarioCoverageTests {
                 RULES.add(finding.criterion() + " " + finding.verdict());
             }
             finding.citations().norms().stream().map(Norm::key).forEach(ROWS::add);
+            if (isStated(scenario, finding)) {
+                finding.citations().norms().stream()
+                        .map(Norm::key)
+                        .filter(key -> !scenario.norms().contains(key)
+                                && !scenario.norms().contains(key.split("#")[0])
+                                && !scenario.set().containsKey(key))
+                        .forEach(key -> UNNAMED.computeIfAbsent(scenario.id(), id -> new TreeSet<>())
+                                .add(key));
+            }
         }
+    }
+
+    private static boolean isStated(Scenario scenario, Judged finding) {
+        return scenario.expect().verdicts().keySet().stream()
+                .anyMatch(key -> key.equals(finding.criterion())
+                        || key.equals(finding.criterion() + " " + finding.subjectPointer()));
+    }
+
+    /** Else an edit of such a norm counts as a failure of the case, and cannot be published. */
+    @Test
+    void namesTheNormsThatStatedVerdictsRestOn() {
+        assertThat(UNNAMED).isEmpty();
     }
 
     @Test

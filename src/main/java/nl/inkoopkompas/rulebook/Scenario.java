@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * A golden case: it states policy, and the rules follow it.
  *
- * @param norms what it presupposes: parameter keys, or {@code <decision>/<table>#<row id>}
+ * @param norms what it presupposes: parameter keys, {@code <decision>/<table>#<row id>}, or a table for all its rows
  * @param request the request to decide
  * @param context what is read besides it; an empty object where nothing is
  * @param set values of parameters other than the book's, to try another reading

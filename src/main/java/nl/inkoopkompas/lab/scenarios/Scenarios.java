@@ -105,8 +105,8 @@ public final class Scenarios {
         if (expected.equals(got) && besides.isEmpty()) {
             return null;
         }
-        List<String> norms = scenario.norms().stream()
-                .filter(norm -> changed.contains(norm) && !scenario.set().containsKey(norm))
+        List<String> norms = changed.stream()
+                .filter(norm -> isNamed(norm, scenario) && !scenario.set().containsKey(norm))
                 .toList();
         boolean outcomeAlone = besides.isEmpty()
                 && got.refused() == null
@@ -115,6 +115,11 @@ public final class Scenarios {
             norms = elsewhere(type, scenario, base, book, changed);
         }
         return new Differing(type.id(), scenario.id(), scenario.name(), expected, got, norms, besides);
+    }
+
+    /** By itself, or with the whole table that it is a row of. */
+    private static boolean isNamed(String norm, Scenario scenario) {
+        return scenario.norms().contains(norm) || scenario.norms().contains(norm.split("#")[0]);
     }
 
     /** The changed norms that findings of other criteria rest on, where those alone make another outcome. */

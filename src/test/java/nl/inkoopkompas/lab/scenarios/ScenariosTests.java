@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import nl.inkoopkompas.ProjectRuleBook;
+import nl.inkoopkompas.ProjectTypes;
 import nl.inkoopkompas.admission.AdmissionType;
 import nl.inkoopkompas.lab.Drafted;
 import nl.inkoopkompas.lab.scenarios.ScenarioReport.Differing;
@@ -56,11 +57,25 @@ class ScenariosTests {
     }
 
     @Test
+    void areChangedInADecisionThatRestsOnTheCriteriaOfAnother() {
+        ScenarioReport report = SCENARIOS.run(
+                ProjectTypes.ALL, BASE, Drafted.with(Drafted.INSURANCE, "OTHER,2500000", "OTHER,3000000"));
+
+        assertThat(of(report.changedByEdit(), "quality-met").norms()).containsExactly("admission/insurance#other");
+        assertThat(report.failed()).isEmpty();
+    }
+
+    @Test
+    void areChangedByAnyRowOfATableThatTheyName() {
+        ScenarioReport report =
+                run(Drafted.with(naming("admission/insurance"), Drafted.INSURANCE, "OTHER,2500000", "OTHER,3000000"));
+
+        assertThat(of(report.changedByEdit(), "insurance-exact").norms()).containsExactly("admission/insurance#other");
+    }
+
+    @Test
     void failWhereNothingThatTheyNameWasChanged() {
-        RuleBookFiles files = ProjectRuleBook.FILES;
-        String path = "rules/admission/scenarios/insurance.yaml";
-        String unnamed = files.text(path).replaceFirst("(?s)(id: insurance-exact\n.*?norms: )\\[[^\\]]*\\]", "$1[]");
-        RuleBook draft = Drafted.with(files.with(path, unnamed), Drafted.INSURANCE, "OTHER,2500000", "OTHER,3000000");
+        RuleBook draft = Drafted.with(naming(""), Drafted.INSURANCE, "OTHER,2500000", "OTHER,3000000");
 
         ScenarioReport report = run(draft);
 
@@ -119,6 +134,15 @@ class ScenariosTests {
         assertThat(read.request()).isEqualTo(scenario.request());
         assertThat(read.norms()).contains("admission/insurance#micro");
         assertThat(run(draft).failed()).isEmpty();
+    }
+
+    /** The rule book with one golden case that names other norms. */
+    private static RuleBookFiles naming(String norms) {
+        String path = "rules/admission/scenarios/insurance.yaml";
+        String named = ProjectRuleBook.FILES
+                .text(path)
+                .replaceFirst("(?s)(id: insurance-exact\n.*?norms: )\\[[^\\]]*\\]", "$1[" + norms + "]");
+        return ProjectRuleBook.FILES.with(path, named);
     }
 
     private static ScenarioReport run(RuleBook draft) {
