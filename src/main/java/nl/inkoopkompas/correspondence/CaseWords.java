@@ -43,7 +43,7 @@ final class CaseWords {
         this.book = book;
         this.texts = policy.texts(Language.NL);
         this.labels = new Labels(book, policy, Language.NL);
-        this.formats = new Formats(policy.schema(), Language.NL);
+        this.formats = new Formats(policy, Language.NL);
     }
 
     String criterion(String id) {
@@ -221,7 +221,8 @@ final class CaseWords {
 
     String source(String document, String section) {
         Source found = book.sources().get(document);
-        return (found == null ? document : found.title()) + ", § " + section;
+        String sign = section.matches("\\d.*") ? "§ " : "";
+        return (found == null ? document : found.title()) + ", " + sign + section;
     }
 
     /** A recorded interpretation with the reading that was applied. */

@@ -32,7 +32,7 @@ public final class Explainer {
     public Explainer(RuleBook book, Policy policy) {
         this.policy = policy;
         for (Language language : Language.values()) {
-            formats.put(language, new Formats(policy.schema(), language));
+            formats.put(language, new Formats(policy, language));
             labels.put(language, new Labels(book, policy, language));
         }
     }

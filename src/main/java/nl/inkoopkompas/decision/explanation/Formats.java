@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.inkoopkompas.rulebook.Bilingual;
 import nl.inkoopkompas.rulebook.Language;
+import nl.inkoopkompas.rulebook.Policy;
 import nl.inkoopkompas.rulebook.Shape;
 import nl.inkoopkompas.rulebook.Shape.Field;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,12 @@ public final class Formats {
         this.language = language;
         this.days = DateTimeFormatter.ofPattern("d MMMM yyyy", locale());
         collect(schema);
+    }
+
+    /** @param policy where the labels of options are found */
+    public Formats(Policy policy, Language language) {
+        this(policy.context() == null ? new Shape("") : policy.context(), language);
+        collect(policy.schema());
     }
 
     private void collect(Shape shape) {

@@ -34,7 +34,7 @@ final class RegionWords {
                 .findFirst()
                 .ifPresent(policy -> {
                     for (Language language : Language.values()) {
-                        formats.put(language, new Formats(policy.schema(), language));
+                        formats.put(language, new Formats(policy, language));
                     }
                 });
     }

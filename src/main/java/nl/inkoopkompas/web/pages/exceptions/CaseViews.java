@@ -57,6 +57,7 @@ class CaseViews {
     private final Decisions decisions;
     private final RuleBooks ruleBooks;
     private final NextStepWords next;
+    private final PermitWords reasons;
     private final MessageSource messages;
 
     CaseViews(
@@ -64,11 +65,13 @@ class CaseViews {
             Decisions decisions,
             RuleBooks ruleBooks,
             NextStepWords next,
+            PermitWords reasons,
             MessageSource messages) {
         this.contracts = contracts;
         this.decisions = decisions;
         this.ruleBooks = ruleBooks;
         this.next = next;
+        this.reasons = reasons;
         this.messages = messages;
     }
 
@@ -109,8 +112,8 @@ class CaseViews {
                 words.day(one.line().asOf()),
                 tried(request, decided.context(), locale),
                 steps(one, words),
-                actions(permits, true, locale),
-                actions(permits, false, locale),
+                actions(permits, true, book, locale),
+                actions(permits, false, book, locale),
                 findings(findings, book, locale),
                 like(decided.context(), words),
                 spent(findings, request, words),
@@ -180,11 +183,10 @@ class CaseViews {
         };
     }
 
-    private static List<Action> actions(List<Permit> permits, boolean allowed, Locale locale) {
+    private List<Action> actions(List<Permit> permits, boolean allowed, RuleBook book, Locale locale) {
         return permits.stream()
                 .filter(permit -> permit.allowed() == allowed)
-                .map(permit ->
-                        new Action(permit.action().name(), permit.because().in(Language.of(locale)), permit.fields()))
+                .map(permit -> new Action(permit.action().name(), reasons.of(permit, book, locale), permit.fields()))
                 .toList();
     }
 
