@@ -238,10 +238,11 @@ public class Determinations {
                 List<String> criteria =
                         shortcomings.stream().map(Judged::criterion).toList();
                 throw new WrongState(
-                        "Op " + names(book, criteria, Language.NL) + " is de aanbieder nog niet gehoord. Houd eerst een hoorronde over product "
-                                + code + ".",
-                        "The applicant has not been heard on " + names(book, criteria, Language.EN) + ". First hold a hearing on product " + code
-                                + ".");
+                        "Op " + names(book, criteria, Language.NL)
+                                + " is de aanbieder nog niet gehoord. Houd eerst een hoorronde over product " + code
+                                + ".",
+                        "The applicant has not been heard on " + names(book, criteria, Language.EN)
+                                + ". First hold a hearing on product " + code + ".");
             }
         });
     }

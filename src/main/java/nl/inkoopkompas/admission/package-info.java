@@ -4,6 +4,7 @@
             "register",
             "decision",
             "decision :: algebra",
+            "decision :: explanation",
             "rulebook",
             "sheets",
             "contracting",

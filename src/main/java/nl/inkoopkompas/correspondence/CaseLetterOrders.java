@@ -6,8 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,7 +50,7 @@ class CaseLetterOrders implements CaseFollower {
                     .param("case", after.id())
                     .param("turn", act.turn())
                     .param("kind", kind.name())
-                    .param("at", time(act.at()))
+                    .param("at", Outbox.time(act.at()))
                     .param("by", act.by())
                     .update();
             outbox.add(
@@ -77,7 +75,7 @@ class CaseLetterOrders implements CaseFollower {
                         select * from case_letter where written = false and due_at <= :now
                         order by due_at, id fetch first 1 rows only
                         """)
-                .param("now", time(now))
+                .param("now", Outbox.time(now))
                 .query((rs, n) -> letter(rs))
                 .optional();
     }
@@ -95,7 +93,7 @@ class CaseLetterOrders implements CaseFollower {
     /** It could not be written now. */
     void postpone(CaseLetter order, Instant until) {
         jdbc.sql("update case_letter set due_at = :until where id = :id and written = false")
-                .param("until", time(until))
+                .param("until", Outbox.time(until))
                 .param("id", order.id())
                 .update();
     }
@@ -109,9 +107,5 @@ class CaseLetterOrders implements CaseFollower {
                 rs.getObject("ordered_at", OffsetDateTime.class).toInstant(),
                 rs.getString("ordered_by"),
                 rs.getObject("letter_id", UUID.class));
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
     }
 }

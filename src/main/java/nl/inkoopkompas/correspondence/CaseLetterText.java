@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.inkoopkompas.correspondence.FindingText.Line;
 import nl.inkoopkompas.correspondence.FindingText.NormLine;
@@ -26,10 +25,9 @@ import org.springframework.stereotype.Component;
 class CaseLetterText {
 
     /** Changes with every change of a template, so that a letter says which words it was made with. */
-    static final String TEMPLATE_VERSION = "2026.1";
+    static final String TEMPLATE_VERSION = "2026.2";
 
     private static final String PLAN = "inkoopplan-2025";
-    private static final Pattern HEADING = Pattern.compile("(</?h)([1-4])(?=[ >])");
 
     private final Paper paper;
     private final Organisation organisation;
@@ -60,8 +58,7 @@ class CaseLetterText {
 
     /** The text alone, as a piece of a page, below a heading of the second level. */
     String article(CaseLetterKind kind, CaseBasis basis) {
-        String article = paper.element(frame(kind), "article", values(kind, basis));
-        return HEADING.matcher(article).replaceAll(tag -> tag.group(1) + (Integer.parseInt(tag.group(2)) + 2));
+        return paper.article(frame(kind), values(kind, basis), 2);
     }
 
     private static String frame(CaseLetterKind kind) {
@@ -199,9 +196,11 @@ class CaseLetterText {
     /** What a letter says of kinds, tasks and, except to the provider, mandates comes from the plan. */
     private static List<String> sources(CaseLetterKind kind, CaseBasis basis) {
         CaseWords words = basis.words();
-        return Stream.of("5.1", "7.2", "7.3")
+        Stream<String> plan = Stream.of("5.1", "7.2", "7.3")
                 .filter(section -> kind != CaseLetterKind.PROVIDER || !section.equals("7.2"))
-                .map(section -> words.source(PLAN, section))
+                .map(section -> words.source(PLAN, section));
+        boolean civil = kind == CaseLetterKind.DECISION || (kind == CaseLetterKind.PROVIDER && !basis.approved());
+        return Stream.concat(plan, civil ? Stream.of(CivilLaw.source(words)) : Stream.empty())
                 .toList();
     }
 

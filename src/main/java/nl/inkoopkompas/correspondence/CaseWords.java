@@ -221,7 +221,8 @@ final class CaseWords {
 
     String source(String document, String section) {
         Source found = book.sources().get(document);
-        return (found == null ? document : found.title()) + ", § " + section;
+        String sign = section.matches("\\d.*") ? "§ " : "";
+        return (found == null ? document : found.title()) + ", " + sign + section;
     }
 
     /** A recorded interpretation with the reading that was applied. */

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Pattern;
 import nl.inkoopkompas.correspondence.Basis.Product;
 import nl.inkoopkompas.register.DecisionSummary;
 import nl.inkoopkompas.register.Determination;
@@ -24,10 +23,9 @@ import org.springframework.stereotype.Component;
 class LetterText {
 
     /** Changes with every change of a template, so that a letter says which words it was made with. */
-    static final String TEMPLATE_VERSION = "2026.1";
+    static final String TEMPLATE_VERSION = "2026.2";
 
     private static final String STANDARD = "contractstandaard-wmo-1.2";
-    private static final Pattern HEADING = Pattern.compile("(</?h)([12])(?=[ >])");
 
     private final Paper paper;
     private final Organisation organisation;
@@ -51,15 +49,10 @@ class LetterText {
                 basis.decision().summary().id(),
                 determination == null ? null : determination.id(),
                 text,
-                lowered(paper.element("letter", "article", values)),
+                paper.article("letter", values, 1),
                 dueOn,
                 TEMPLATE_VERSION,
                 paper.unprintable(text));
-    }
-
-    /** On a page the letter stands below the heading of the page. */
-    private static String lowered(String article) {
-        return HEADING.matcher(article).replaceAll(tag -> tag.group(1) + (Integer.parseInt(tag.group(2)) + 1));
     }
 
     private Map<String, Object> values(Basis basis, LetterRequest request) {
@@ -159,9 +152,10 @@ class LetterText {
                 case "OPEN_HOUSE" -> sources.add(words.source(STANDARD, "toelatingsprocedure"));
                 case "SAS" -> sources.add(words.source(STANDARD, "sas zonder emvi"));
                 default -> {
-                    // No document says more than the law.
+                    // No document says more than the ruling.
                 }
             }
+            sources.add(CivilLaw.source(words));
         }
         return new ArrayList<>(sources);
     }

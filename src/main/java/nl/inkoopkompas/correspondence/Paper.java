@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import nl.inkoopkompas.rulebook.Language;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -36,6 +37,7 @@ class Paper {
     private static final String REGULAR = "fonts/400Regular.ttf";
     private static final String BOLD = "fonts/600SemiBold.ttf";
     private static final String FAMILY = "Source Sans 3";
+    private static final Pattern HEADING = Pattern.compile("(</?h)([1-4])(?=[ >])");
 
     private final SpringTemplateEngine templates = new SpringTemplateEngine();
     private final String style = read("letter.css");
@@ -56,9 +58,10 @@ class Paper {
         return templates.process(template, context(values));
     }
 
-    /** One element of a document, by its name. */
-    String element(String template, String element, Map<String, Object> values) {
-        return templates.process(template, Set.of(element), context(values));
+    /** The text of a document as a piece of a page, with its headings some levels lower. */
+    String article(String template, Map<String, Object> values, int lower) {
+        String article = templates.process(template, Set.of("article"), context(values));
+        return HEADING.matcher(article).replaceAll(tag -> tag.group(1) + (Integer.parseInt(tag.group(2)) + lower));
     }
 
     private Context context(Map<String, Object> values) {

@@ -211,14 +211,17 @@ class ExceptionCases {
                 .update();
     }
 
-    /** The cases that were asked for in a period, oldest first, as far as somebody may see them. */
-    List<Line> between(Actor seenBy, Instant from, Instant until) {
-        return within("submitted_at", CaseFilter.seenBy(seenBy).where(), from, until);
-    }
-
     /** Those that were approved in a period, oldest first. */
     List<Line> approvedBetween(Actor seenBy, Instant from, Instant until) {
-        return within("result_at", CaseFilter.seenBy(seenBy).where(), from, until).stream()
+        CaseFilter.Where where = CaseFilter.seenBy(seenBy).where();
+        return jdbc
+                .sql(SELECT + and(where) + "result_at >= :from and result_at < :until order by result_at, id")
+                .params(where.values())
+                .param("from", time(from))
+                .param("until", time(until))
+                .query((rs, n) -> line(rs))
+                .list()
+                .stream()
                 .filter(line -> line.result() == CaseResult.APPROVED)
                 .toList();
     }
@@ -234,16 +237,8 @@ class ExceptionCases {
                 .list();
     }
 
-    private List<Line> within(String column, CaseFilter.Where where, Instant from, Instant until) {
-        String period = column + " >= :from and " + column + " < :until";
-        return jdbc.sql(SELECT
-                        + (where.sql().isEmpty() ? " where " : where.sql() + " and ") + period + " order by " + column
-                        + ", id")
-                .params(where.values())
-                .param("from", time(from))
-                .param("until", time(until))
-                .query((rs, n) -> line(rs))
-                .list();
+    static String and(CaseFilter.Where where) {
+        return where.sql().isEmpty() ? " where " : where.sql() + " and ";
     }
 
     /**
@@ -309,13 +304,11 @@ class ExceptionCases {
         return moment == null ? LocalDate.MAX : LocalDate.ofInstant(moment, ZONE);
     }
 
-    private static OffsetDateTime time(Instant moment) {
+    static OffsetDateTime time(Instant moment) {
         return moment.atOffset(ZoneOffset.UTC);
     }
 
     private static Line line(ResultSet rs) throws SQLException {
-        String result = rs.getString("result");
-        String reasons = rs.getString("reasons");
         OffsetDateTime resultAt = rs.getObject("result_at", OffsetDateTime.class);
         return new Line(
                 rs.getObject("id", UUID.class),
@@ -328,24 +321,38 @@ class ExceptionCases {
                 plain(rs.getBigDecimal("amount")),
                 rs.getBoolean("urgent"),
                 rs.getObject("as_of", LocalDate.class),
-                reasons.isEmpty() ? List.of() : Arrays.asList(reasons.split(",", 0)),
-                rs.getObject("submitted_at", OffsetDateTime.class).toInstant(),
+                reasons(rs),
+                moment(rs, "submitted_at"),
                 rs.getString("submitted_by"),
                 ExceptionKind.valueOf(rs.getString("kind")),
                 CaseStatus.valueOf(rs.getString("status")),
-                result == null ? null : CaseResult.valueOf(result),
+                result(rs),
                 rs.getInt("turn"),
                 rs.getObject("last_decision_id", UUID.class),
                 rs.getString("likeness"),
-                rs.getObject("since", OffsetDateTime.class).toInstant(),
+                moment(rs, "since"),
                 resultAt == null ? null : resultAt.toInstant(),
                 rs.getString("result_by"),
                 rs.getObject("due_on", LocalDate.class),
                 rs.getString("rule_book"));
     }
 
+    static List<String> reasons(ResultSet rs) throws SQLException {
+        String reasons = rs.getString("reasons");
+        return reasons.isEmpty() ? List.of() : Arrays.asList(reasons.split(",", 0));
+    }
+
+    static @Nullable CaseResult result(ResultSet rs) throws SQLException {
+        String result = rs.getString("result");
+        return result == null ? null : CaseResult.valueOf(result);
+    }
+
+    static Instant moment(ResultSet rs, String column) throws SQLException {
+        return rs.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
     /** 20000 rather than 20000.00, so that a hash does not hang on the database. */
-    private static BigDecimal plain(BigDecimal amount) {
+    static BigDecimal plain(BigDecimal amount) {
         BigDecimal stripped = amount.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

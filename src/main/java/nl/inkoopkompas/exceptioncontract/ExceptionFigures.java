@@ -1,19 +1,19 @@
 package nl.inkoopkompas.exceptioncontract;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Function;
-import nl.inkoopkompas.exceptioncontract.ExceptionCase.Line;
+import java.util.function.Consumer;
 import nl.inkoopkompas.rulebook.Parameter;
 import nl.inkoopkompas.rulebook.RuleBooks;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** How many exceptions there are, of what value and with what result, in a year beside the year before. */
@@ -21,12 +21,14 @@ import org.springframework.stereotype.Component;
 public class ExceptionFigures {
 
     private static final String SPENDING = "exception.value.annual-spending";
+    private static final List<String> MONTHS =
+            List.of("01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12");
 
-    private final ExceptionCases cases;
+    private final JdbcClient jdbc;
     private final RuleBooks ruleBooks;
 
-    ExceptionFigures(ExceptionCases cases, RuleBooks ruleBooks) {
-        this.cases = cases;
+    ExceptionFigures(JdbcClient jdbc, RuleBooks ruleBooks) {
+        this.jdbc = jdbc;
         this.ruleBooks = ruleBooks;
     }
 
@@ -70,80 +72,163 @@ public class ExceptionFigures {
 
     /** The figures of the cases that somebody may see. */
     public Figures of(int year, Actor seenBy) {
-        List<Line> lines = cases.between(seenBy, start(year - 1), start(year + 1));
-        Count total = count(lines, year);
+        Tally total = new Tally();
+        Tallies municipalities = new Tallies();
+        Tallies providers = new Tallies();
+        Tallies products = new Tallies();
+        Tallies kinds = new Tallies();
+        Tallies reasons = new Tallies();
+        Tallies months = new Tallies();
+        count(seenBy, start(year - 1), start(year + 1), one -> {
+            LocalDate day = LocalDate.ofInstant(one.submittedAt(), ExceptionCases.ZONE);
+            boolean before = day.getYear() < year;
+            total.add(one, before);
+            municipalities.of(one.municipality()).add(one, before);
+            providers.of(one.kvkNumber()).add(one, before);
+            products.of(one.product()).add(one, before);
+            kinds.of(one.kind().name()).add(one, before);
+            one.reasons().forEach(reason -> reasons.of(reason).add(one, before));
+            months.of(MONTHS.get(day.getMonthValue() - 1)).add(one, before);
+        });
+        Count all = total.year.count();
         return new Figures(
                 year,
-                total,
-                count(lines, year - 1),
-                groups(lines, year, line -> List.of(line.municipality())),
-                groups(lines, year, line -> List.of(line.kvkNumber())),
-                groups(lines, year, line -> List.of(line.product())),
-                groups(lines, year, line -> List.of(line.kind().name())),
-                groups(lines, year, Line::reasons),
-                groups(lines, year, line -> List.of(month(line))),
-                share(total.approvedValue(), year));
+                all,
+                total.before.count(),
+                municipalities.groups(),
+                providers.groups(),
+                products.groups(),
+                kinds.groups(),
+                reasons.groups(),
+                months.groups(),
+                share(all.approvedValue(), year));
+    }
+
+    /** Counts every case that was asked for in a period and that somebody may see. */
+    private void count(Actor seenBy, Instant from, Instant until, Consumer<Counted> counting) {
+        CaseFilter.Where where = CaseFilter.seenBy(seenBy).where();
+        jdbc.sql("select municipality, kvk_number, product, kind, reasons, amount, submitted_at, result, result_at"
+                        + " from exception_case" + ExceptionCases.and(where)
+                        + "submitted_at >= :from and submitted_at < :until")
+                .params(where.values())
+                .param("from", ExceptionCases.time(from))
+                .param("until", ExceptionCases.time(until))
+                .query(rs -> {
+                    counting.accept(Counted.of(rs));
+                });
+    }
+
+    /**
+     * What is counted of a case.
+     *
+     * @param result null as long as there is none
+     * @param resultAt null as long as there is no result
+     */
+    private record Counted(
+            String municipality,
+            String kvkNumber,
+            String product,
+            ExceptionKind kind,
+            List<String> reasons,
+            BigDecimal value,
+            Instant submittedAt,
+            @Nullable CaseResult result,
+            @Nullable Instant resultAt) {
+
+        static Counted of(ResultSet rs) throws SQLException {
+            return new Counted(
+                    rs.getString("municipality"),
+                    rs.getString("kvk_number"),
+                    rs.getString("product"),
+                    ExceptionKind.valueOf(rs.getString("kind")),
+                    ExceptionCases.reasons(rs),
+                    ExceptionCases.plain(rs.getBigDecimal("amount")),
+                    ExceptionCases.moment(rs, "submitted_at"),
+                    ExceptionCases.result(rs),
+                    rs.getObject("result_at") == null ? null : ExceptionCases.moment(rs, "result_at"));
+        }
     }
 
     private static Instant start(int year) {
         return LocalDate.of(year, 1, 1).atStartOfDay(ExceptionCases.ZONE).toInstant();
     }
 
-    private static LocalDate day(Line line) {
-        return LocalDate.ofInstant(line.submittedAt(), ExceptionCases.ZONE);
-    }
+    /** What was counted of each group, by its key. */
+    private static final class Tallies {
 
-    private static String month(Line line) {
-        int month = day(line).getMonthValue();
-        return month < 10 ? "0" + month : String.valueOf(month);
-    }
+        private final Map<String, Tally> tallies = new HashMap<>();
 
-    private static List<Group> groups(List<Line> lines, int year, Function<Line, List<String>> keys) {
-        Map<String, List<Line>> groups = new TreeMap<>();
-        for (Line line : lines) {
-            keys.apply(line).forEach(key -> groups.computeIfAbsent(key, any -> new ArrayList<>())
-                    .add(line));
+        Tally of(String key) {
+            return tallies.computeIfAbsent(key, any -> new Tally());
         }
-        List<Group> counted = new ArrayList<>();
-        groups.forEach((key, some) -> counted.add(new Group(key, count(some, year), count(some, year - 1))));
-        return counted;
+
+        List<Group> groups() {
+            return tallies.entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .map(each -> new Group(
+                            each.getKey(),
+                            each.getValue().year.count(),
+                            each.getValue().before.count()))
+                    .toList();
+        }
     }
 
-    private static Count count(List<Line> lines, int year) {
-        Map<CaseResult, Integer> results = new HashMap<>();
-        int submitted = 0;
-        int notNeeded = 0;
-        BigDecimal value = BigDecimal.ZERO;
-        Duration lead = Duration.ZERO;
-        for (Line line : lines) {
-            if (day(line).getYear() != year) {
-                continue;
-            }
+    /** What was counted of a year and of the year before. */
+    private static final class Tally {
+
+        private final Sum year = new Sum();
+        private final Sum before = new Sum();
+
+        void add(Counted one, boolean beforeTheYear) {
+            (beforeTheYear ? before : year).add(one);
+        }
+    }
+
+    private static final class Sum {
+
+        private int submitted;
+        private int approved;
+        private int rejected;
+        private int withdrawn;
+        private int notNeeded;
+        private BigDecimal value = BigDecimal.ZERO;
+        private Duration lead = Duration.ZERO;
+
+        void add(Counted one) {
             submitted++;
-            notNeeded += line.kind() == ExceptionKind.NOT_NEEDED ? 1 : 0;
-            CaseResult result = line.result();
-            if (result != null) {
-                results.merge(result, 1, Integer::sum);
+            if (one.kind() == ExceptionKind.NOT_NEEDED) {
+                notNeeded++;
             }
-            if (result == CaseResult.APPROVED) {
-                value = value.add(line.value());
+            CaseResult result = one.result();
+            if (result == null) {
+                return;
             }
-            if (result != null && result.isDecided() && line.resultAt() != null) {
-                lead = lead.plus(Duration.between(line.submittedAt(), line.resultAt()));
+            switch (result) {
+                case APPROVED -> {
+                    approved++;
+                    value = value.add(one.value());
+                }
+                case REJECTED -> rejected++;
+                case WITHDRAWN -> withdrawn++;
+            }
+            if (result.isDecided() && one.resultAt() != null) {
+                lead = lead.plus(Duration.between(one.submittedAt(), one.resultAt()));
             }
         }
-        int approved = results.getOrDefault(CaseResult.APPROVED, 0);
-        int decided = approved + results.getOrDefault(CaseResult.REJECTED, 0);
-        return new Count(
-                submitted,
-                decided,
-                approved,
-                decided - approved,
-                results.getOrDefault(CaseResult.WITHDRAWN, 0),
-                notNeeded,
-                value,
-                decided == 0 ? null : rounded((double) approved / decided, 1_000),
-                decided == 0 ? null : rounded(lead.toMinutes() / (24.0 * 60 * decided), 10));
+
+        Count count() {
+            int decided = approved + rejected;
+            return new Count(
+                    submitted,
+                    decided,
+                    approved,
+                    rejected,
+                    withdrawn,
+                    notNeeded,
+                    value,
+                    decided == 0 ? null : rounded((double) approved / decided, 1_000),
+                    decided == 0 ? null : rounded(lead.toMinutes() / (24.0 * 60 * decided), 10));
+        }
     }
 
     private static double rounded(double number, int parts) {

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.inkoopkompas.decision.NotByYou;
+import nl.inkoopkompas.exceptioncontract.Mandates.Refusal;
 import nl.inkoopkompas.rulebook.Bilingual;
 import nl.inkoopkompas.rulebook.Language;
 import nl.inkoopkompas.rulebook.RuleBook;
@@ -45,19 +46,32 @@ public final class Flow {
      * Whether somebody may take an action now.
      *
      * @param role who may; the role of who asks where that is among them
-     * @param because why, or why not, with the rule
-     * @param fields what has to be said with it
      * @param personMay whether another status would do
+     * @param why it may or may not be taken
+     * @param rules the rows that say so, that of this table last
+     * @param fields what has to be said with it
      */
     public record Permit(
             CaseAction action,
             String role,
             boolean allowed,
             boolean personMay,
-            Bilingual because,
+            Bilingual why,
+            List<String> rules,
             List<String> fields,
-            @Nullable String rule,
-            @Nullable CaseStatus to) {}
+            @Nullable CaseStatus to) {
+
+        /** Why, or why not, with the rules. */
+        public Bilingual because() {
+            String said = rules.stream().map(rule -> " (" + rule + ")").collect(Collectors.joining()) + ".";
+            return new Bilingual(why.nl() + said, why.en() + said);
+        }
+
+        /** The row of this table. */
+        String rule() {
+            return rules.get(rules.size() - 1);
+        }
+    }
 
     /** Every action, with whether somebody may take it now. */
     public List<Permit> permits(Standing one, Actor actor) {
@@ -116,7 +130,7 @@ public final class Flow {
             throw new NotByYou(permit.because().nl(), permit.because().en());
         }
         if (!permit.allowed()) {
-            throw new CaseMoved(permit.because(), one.line().id());
+            throw new CaseMoved(permit, one.line().id());
         }
         return permit;
     }
@@ -150,7 +164,7 @@ public final class Flow {
                     new Bilingual("Dit doet " + words(roles, Language.NL), "This is for " + words(roles, Language.EN)));
         }
         Row first = theirs.get(0);
-        Bilingual person = personRefused(one, actor, first);
+        Refusal person = personRefused(one, actor, first);
         if (person != null) {
             return refused(action, first, false, person);
         }
@@ -177,25 +191,29 @@ public final class Flow {
                 actor.role(),
                 true,
                 true,
-                ruled(new Bilingual("U kunt dit nu doen", "You can do this now"), now),
+                new Bilingual("U kunt dit nu doen", "You can do this now"),
+                List.of(rule(now)),
                 fields(now),
-                rule(now),
                 reached(one, now));
     }
 
-    private @Nullable Bilingual personRefused(Standing one, Actor actor, Row row) {
+    private @Nullable Refusal personRefused(Standing one, Actor actor, Row row) {
         if (actor.isOfAMunicipality() && !actor.worksFor(one.line().municipality())) {
-            return new Bilingual(
-                    "Dit doet de gemeente die de aanvraag deed", "This is for the municipality that asked");
+            return new Refusal(
+                    new Bilingual(
+                            "Dit doet de gemeente die de aanvraag deed", "This is for the municipality that asked"),
+                    rule(row));
         }
         for (Need need : needs(row)) {
             if (need == Need.NOT_AN_ADVISER && one.wasAdvisedBy(actor.username())) {
-                return new Bilingual(
-                        "U adviseerde over deze zaak. Een ander besluit (X-38)",
-                        "You advised on this case. Another person decides (X-38)");
+                return new Refusal(
+                        new Bilingual(
+                                "U adviseerde over deze zaak. Een ander besluit (X-38)",
+                                "You advised on this case. Another person decides (X-38)"),
+                        rule(row));
             }
             if (need == Need.MANDATE) {
-                Bilingual without = mandates.refusal(actor.role(), one.line().value(), today);
+                Refusal without = mandates.refusal(actor.role(), one.line().value(), today);
                 if (without != null) {
                     return without;
                 }
@@ -220,14 +238,13 @@ public final class Flow {
         return null;
     }
 
-    private Permit refused(CaseAction action, Row row, boolean personMay, Bilingual because) {
-        return new Permit(
-                action, text(row, "role"), false, personMay, ruled(because, row), fields(row), rule(row), null);
+    private Permit refused(CaseAction action, Row row, boolean personMay, Bilingual why) {
+        return refused(action, row, personMay, new Refusal(why, rule(row)));
     }
 
-    private static Bilingual ruled(Bilingual because, Row row) {
-        String rule = " (" + rule(row) + ").";
-        return new Bilingual(because.nl() + rule, because.en() + rule);
+    private Permit refused(CaseAction action, Row row, boolean personMay, Refusal refusal) {
+        List<String> rules = Stream.of(refusal.rule(), rule(row)).distinct().toList();
+        return new Permit(action, text(row, "role"), false, personMay, refusal.why(), rules, fields(row), null);
     }
 
     private static String rule(Row row) {

@@ -33,6 +33,9 @@ public final class Mandates {
      */
     public record Mandate(String rule, String decides, String condition, String ground, String open) {}
 
+    /** Why somebody has no mandate, and the row or the table that says so. */
+    record Refusal(Bilingual why, String rule) {}
+
     /** The mandate that a role has to decide on exceptions of a value. */
     public Optional<Mandate> toDecide(String role, BigDecimal value, LocalDate day) {
         return table.rows().stream()
@@ -51,39 +54,35 @@ public final class Mandates {
 
     /** Why somebody in a role has no mandate for a value on a day; null where they have one. */
     @Nullable
-    Bilingual refusal(String role, BigDecimal value, LocalDate day) {
-        Bilingual refusal = new Bilingual(
-                "Voor uw rol is geen mandaat vastgelegd (" + TABLE + ")",
-                "No mandate is recorded for your role (" + TABLE + ")");
+    Refusal refusal(String role, BigDecimal value, LocalDate day) {
+        Refusal refusal = new Refusal(
+                new Bilingual("Voor uw rol is geen mandaat vastgelegd", "No mandate is recorded for your role"), TABLE);
         for (Row row : table.rows()) {
             if (isFor(row, EXCEPTION, role)) {
                 Bilingual refused = refusal(row, value, day);
                 if (refused == null) {
                     return null;
                 }
-                refusal = refused;
+                refusal = new Refusal(refused, rule(row));
             }
         }
         return refusal;
     }
 
     private @Nullable Bilingual refusal(Row row, BigDecimal value, LocalDate day) {
-        String rule = " (" + rule(row) + ")";
         Object below = table.cell(row, "amountBelow");
         boolean limited = Boolean.TRUE.equals(table.cell(row, "limited"));
         if (!holdsOn(row, day)) {
             return new Bilingual(
-                    "Het mandaat voor uw rol geldt vandaag niet" + rule,
-                    "The mandate for your role does not hold today" + rule);
+                    "Het mandaat voor uw rol geldt vandaag niet", "The mandate for your role does not hold today");
         }
         if (limited && below == null) {
             return new Bilingual(
-                    "Het bedrag waaronder uw rol besluit is niet vastgelegd" + rule,
-                    "The amount below which your role decides is not set" + rule);
+                    "Het bedrag waaronder uw rol besluit is niet vastgelegd",
+                    "The amount below which your role decides is not set");
         }
         if (below != null && value.compareTo(new BigDecimal(below.toString())) >= 0) {
-            return new Bilingual(
-                    "Uw rol besluit alleen onder € " + below + rule, "Your role decides only below € " + below + rule);
+            return new Bilingual("Uw rol besluit alleen onder € " + below, "Your role decides only below € " + below);
         }
         return null;
     }

@@ -15,6 +15,7 @@ import com.icegreen.greenmail.util.ServerSetupTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +24,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import nl.inkoopkompas.contracting.ContractedProviders;
+import nl.inkoopkompas.contracting.ContractedProviders.Wish;
+import nl.inkoopkompas.contracting.Contracting.Origin;
+import nl.inkoopkompas.contracting.Contracting.Parties;
+import nl.inkoopkompas.contracting.Terms;
 import nl.inkoopkompas.correspondence.CaseLetters.Preview;
 import nl.inkoopkompas.correspondence.OutboxMail.Status;
 import nl.inkoopkompas.exceptioncontract.CaseAction;
@@ -40,8 +46,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** What is decided on an exception reaches who must know of it, and nobody else learns who it is about. */
 @SpringBootTest
@@ -50,6 +56,7 @@ class CaseLettersTests {
 
     private static final String CLIENT = "C-7F3K-22";
     private static final String PROVIDER = "Praktijk Zilverlinde";
+    private static final String RULING_AS_SOURCE = "Uitspraken over toelating en maatregelen, " + CivilLaw.RULING;
     private static final Instant LATER = AT.plusSeconds(3600);
 
     @Autowired
@@ -74,7 +81,10 @@ class CaseLettersTests {
     Journal journal;
 
     @Autowired
-    JdbcClient jdbc;
+    ContractedProviders contractedProviders;
+
+    @Autowired
+    TransactionOperations transactions;
 
     SampleExceptions samples;
 
@@ -131,7 +141,8 @@ class CaseLettersTests {
                 .contains("uitzonderingraamcontract (URC)", REASONS, "RWO adviseerde op 20 november 2026")
                 .contains(
                         "Soort uitzondering: voldoet", "€ 750.000", "programmadirecteur", "artikel 10 mandatenbesluit")
-                .contains("(X-26)", "uiterlijk op 30 november 2026 (voorbeeldtermijn)", "burgerlijk recht");
+                .contains("(X-26)", "uiterlijk op 30 november 2026 (voorbeeldtermijn)")
+                .contains("valt onder het burgerlijk recht (zie de uitspraak bij de bronnen)", RULING_AS_SOURCE);
         for (var finding : contracts.decision(one).decision().path("findings")) {
             assertThat(text).contains(finding.path("reason").asString().replaceAll("[\\s\u00a0]+", " "));
         }
@@ -169,7 +180,40 @@ class CaseLettersTests {
                         PROVIDER,
                         one.line().kvkNumber())
                 .contains("45A04", CLIENT, "31 mei 2027", "€ 120,50 per uur", "€ 20.000", REASONS, "Handtekening")
-                .contains("Voert het gesprek over zakelijke aspecten", "X-27", "§ 7.3");
+                .contains("Voert het gesprek over zakelijke aspecten", "X-27", "§ 7.3")
+                .doesNotContain("Dit addendum", "addendum (CSA) volstaat");
+    }
+
+    @Test
+    void drawsUpAnAddendumToWhatTheProviderIsContractedForAlready() throws Exception {
+        String kvk = SampleExceptions.kvk();
+        contracted(kvk, "hulp-bij-huishouden", "01A01");
+        contracted(kvk, "ambulant-jeugd", "45A01");
+        ExceptionCase one = samples.act(samples.advised(CLIENT, PROVIDER, kvk), DIRECTOR, CaseAction.APPROVE, REASONS);
+        one = samples.act(one, RWO, CaseAction.DRAW_UP_CONTRACT, "");
+
+        List<CaseLetter> found = written(one);
+
+        assertThat(text(found.get(0))).contains("RWO stelt het cliëntspecifiek addendum (CSA) op");
+        assertThat(text(found.get(2))).contains("Daarvoor is een cliëntspecifiek addendum (CSA) nodig");
+        byte[] addendum = letters.document(found.get(3)).orElseThrow();
+        Files.createDirectories(Path.of("target/letters"));
+        Files.write(Path.of("target/letters/CSA-" + found.get(3).fileName()), addendum);
+        assertThat(Conformance.failures(addendum)).isEmpty();
+        assertThat(text(found.get(3)))
+                .contains("Cliëntspecifiek addendum (CSA)", "Concept. Dit stuk bindt pas", "De gemeente Gouda")
+                .contains("Programmadirecteur (artikel 10.1 mandatenbesluit)", PROVIDER, kvk, CLIENT, "45A04")
+                .contains("De aanbieder heeft wel een ander contract: een addendum (CSA) volstaat.")
+                .contains("Dit addendum hoort bij wat de aanbieder al heeft:", "Ambulant jeugd", "Hulp bij huishouden")
+                .contains("€ 120,50 per uur", "€ 20.000", "31 mei 2027", "Handtekening", "X-27", "§ 5.1", "§ 7.3")
+                .contains("Waarom dit addendum er is", "het addendum wordt onderhands gesloten")
+                .doesNotContain("itzonderingraamcontract", "dit contract", "null", "[]");
+    }
+
+    private void contracted(String kvk, String contract, String product) {
+        Wish wish = new Wish(new Parties(kvk, PROVIDER, contract, product), Terms.from(LocalDate.of(2025, 1, 1)));
+        transactions.executeWithoutResult(
+                status -> contractedProviders.contract(List.of(wish), Origin.byHand(), AT, "rwo"));
     }
 
     @Test
@@ -181,6 +225,7 @@ class CaseLettersTests {
 
         assertThat(text)
                 .contains("Wij sluiten geen contract met u", "namens de gemeente Gouda", REASONS, "burgerlijke rechter")
+                .contains("burgerlijk recht (zie de uitspraak bij de bronnen)", RULING_AS_SOURCE)
                 .doesNotContain("Alternatieven", "Gelijke gevallen", "X-38");
     }
 

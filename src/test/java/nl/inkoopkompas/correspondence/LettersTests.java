@@ -177,8 +177,14 @@ class LettersTests {
 
         assertThat(text)
                 .contains(due, said, "De aanbieder heeft in het gesprek")
+                .contains("burgerlijk recht (zie de uitspraak bij de bronnen)", "maatregelen, " + CivilLaw.RULING)
                 .doesNotContain(unsaid);
         assertThat(text.toLowerCase(java.util.Locale.ROOT)).doesNotContain("bezwaar", "beroep bij");
+    }
+
+    @Test
+    void citesARulingThatTheRuleBookKnows() {
+        assertThat(ProjectRuleBook.BOOK.sources().get("rechtspraak").sections()).containsKey(CivilLaw.RULING);
     }
 
     private static String productOf(String contract) {
@@ -197,7 +203,7 @@ class LettersTests {
         String text = text(letters.print(letters.draft(decision, request(LetterKind.ADMISSION), TODAY)));
 
         assertThat(text)
-                .contains("U gaat door naar de gunningsfase", "nog geen gunning", "§ sas zonder emvi")
+                .contains("U gaat door naar de gunningsfase", "nog geen gunning", ", sas zonder emvi")
                 .doesNotContain("toegelaten");
     }
 

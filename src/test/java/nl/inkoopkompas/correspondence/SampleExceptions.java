@@ -19,9 +19,16 @@ record SampleExceptions(ExceptionContracts contracts) {
     static final Instant AT = Instant.parse("2026-11-20T09:00:00Z");
     static final String REASONS = "Er is geen aanbieder met contract die dit op tijd kan bieden.";
 
+    static String kvk() {
+        return String.valueOf(10_000_000 + Math.floorMod(UUID.randomUUID().hashCode(), 80_000_000));
+    }
+
     /** One that somebody advised on. */
     ExceptionCase advised(String client, String provider) {
-        String kvk = String.valueOf(10_000_000 + Math.floorMod(UUID.randomUUID().hashCode(), 80_000_000));
+        return advised(client, provider, kvk());
+    }
+
+    ExceptionCase advised(String client, String provider, String kvk) {
         ObjectNode request = SampleCases.object("""
                 {"asOf":"2026-11-01","municipality":"0513","contract":"ambulant-jeugd","product":"45A04",
                  "need":"Start binnen vier weken nodig.","longTermImpact":"Na een half jaar terug.",

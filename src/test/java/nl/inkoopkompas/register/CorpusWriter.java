@@ -8,13 +8,19 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import nl.inkoopkompas.InkoopkompasApplication;
+import nl.inkoopkompas.ProjectTypes;
+import nl.inkoopkompas.admission.AdmissionType;
 import nl.inkoopkompas.admission.Admissions;
 import nl.inkoopkompas.admission.Rounds;
 import nl.inkoopkompas.admission.SeededApplications;
 import nl.inkoopkompas.decision.Decision;
+import nl.inkoopkompas.decision.DecisionType;
+import nl.inkoopkompas.decision.Input;
+import nl.inkoopkompas.decision.RequestRefused;
 import nl.inkoopkompas.rulebook.Language;
 import nl.inkoopkompas.rulebook.RuleBook;
 import nl.inkoopkompas.rulebook.RuleBooks;
+import nl.inkoopkompas.rulebook.Scenario;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -22,13 +28,15 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Writes the corpus of the rule book as it stands: seeded applications on every contract, a part of them with a second
- * round in which a paper was handed in. Run by {@code mvn -Pcorpus verify}.
+ * round in which a paper was handed in, and every golden case of the other decisions. Run by {@code mvn -Pcorpus
+ * verify}.
  */
 final class CorpusWriter {
 
     private static final int SEEDS = 4_000;
     private static final int MOST_OF_A_CONTRACT = 22;
     private static final int EVERY = 4;
+    private static final int LONGEST_REQUEST = 100_000;
 
     private CorpusWriter() {}
 
@@ -41,9 +49,10 @@ final class CorpusWriter {
                 "--inkoopkompas.demo.applications=false")) {
             Map<String, Integer> perContract = decide(context);
             RuleBook book = context.getBean(RuleBooks.class).newest();
+            Map<String, Integer> perDecision = goldenCases(context, book);
             Corpus corpus =
                     Corpus.write(book.files(), book.version(), context.getBean(DecisionRegister.class)::forEach);
-            System.out.printf("%s: %s%n", corpus.directory(), perContract);
+            System.out.printf("%s: %s, %s%n", corpus.directory(), perContract, perDecision);
         }
     }
 
@@ -66,6 +75,32 @@ final class CorpusWriter {
             }
         }
         return perContract;
+    }
+
+    /** Those that are decided with the book as it stands; one that is refused is no decision. */
+    private static Map<String, Integer> goldenCases(ConfigurableApplicationContext context, RuleBook book) {
+        Decisions decisions = context.getBean(Decisions.class);
+        Instant now = context.getBean(Clock.class).instant();
+        Map<String, Integer> perDecision = new HashMap<>();
+        for (DecisionType type : ProjectTypes.ALL) {
+            if (type.id().equals(AdmissionType.ID)) {
+                continue;
+            }
+            for (Scenario scenario : book.policy(type.id()).scenarios()) {
+                ObjectNode request = (ObjectNode) scenario.request();
+                ObjectNode besides =
+                        scenario.context().isEmpty() ? type.context(book, request) : (ObjectNode) scenario.context();
+                if (scenario.set().isEmpty() && request.toString().length() < LONGEST_REQUEST) {
+                    try {
+                        decisions.record(type, new Input(request, besides), Language.NL, now, "corpus");
+                        perDecision.merge(type.id(), 1, Integer::sum);
+                    } catch (RequestRefused refused) {
+                        System.out.println(scenario.id() + " is refused");
+                    }
+                }
+            }
+        }
+        return perDecision;
     }
 
     private static UUID id(Decision decision) {

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.inkoopkompas.ProjectRuleBook;
-import nl.inkoopkompas.admission.AdmissionType;
+import nl.inkoopkompas.ProjectTypes;
+import nl.inkoopkompas.decision.DecisionType;
 import nl.inkoopkompas.rulebook.RuleBook;
 import nl.inkoopkompas.rulebook.RuleBookFiles;
 import nl.inkoopkompas.rulebook.RuleBookReader;
@@ -28,7 +29,7 @@ class ReplayCorpusTests {
     void decidesAllTheSame(Corpus corpus) {
         RuleBookFiles files = corpus.book();
         RuleBook book = RuleBookReader.read(files);
-        Replays replays = new Replays(ProjectRuleBook.ENGINE, only(book), List.of(new AdmissionType()));
+        Replays replays = new Replays(ProjectRuleBook.ENGINE, only(book), ProjectTypes.ALL);
 
         List<RegisteredDecision> decisions = corpus.decisions();
 
@@ -58,14 +59,23 @@ class ReplayCorpusTests {
                         && !decision.context().path("handedIn").isEmpty());
     }
 
+    /** The first corpus holds admissions alone. */
+    @Test
+    void oneCoversEveryKindOfDecision() {
+        assertThat(corpora()).anySatisfy(corpus -> assertThat(corpus.decisions().stream()
+                        .map(decision -> decision.summary().type())
+                        .collect(Collectors.toSet()))
+                .containsAll(ProjectTypes.ALL.stream().map(DecisionType::name).toList()));
+    }
+
     /** A replay that finds nothing must be able to find something. */
     @Test
     void noticesAChangedDecision() {
         Corpus corpus = corpora().get(0);
         RegisteredDecision decision = corpus.decisions().get(0);
         decision.decision().put("outcome", "SOMETHING_ELSE");
-        Replays replays = new Replays(
-                ProjectRuleBook.ENGINE, only(RuleBookReader.read(corpus.book())), List.of(new AdmissionType()));
+        Replays replays =
+                new Replays(ProjectRuleBook.ENGINE, only(RuleBookReader.read(corpus.book())), ProjectTypes.ALL);
 
         assertThat(replays.replay(decision).differences())
                 .extracting(Replay.Difference::pointer)

@@ -199,8 +199,8 @@ class ExceptionContractsApi {
             HttpServletRequest request,
             @Parameter(hidden = true) @AuthenticationPrincipal Person person) {
         Language language = ApiLanguage.of(request);
-        Refused refused =
-                Refused.because(Kind.CONFLICT, moved.why().nl(), moved.why().en());
+        Refused refused = Refused.because(
+                Kind.CONFLICT, moved.because().nl(), moved.because().en());
         return ResponseEntity.status(HttpStatus.CONFLICT)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.code())

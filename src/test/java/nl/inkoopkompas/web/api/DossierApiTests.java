@@ -186,7 +186,7 @@ class DossierApiTests {
         String first = recorded(application);
         Answer refused = determine("inkoper", first, "ADMISSIBLE", null);
         assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.text()).contains("/applicant/insurances/0", "/products/0/experience/0");
+        assertThat(refused.text()).contains("erzekeringen 1", "rvaring 1");
 
         Answer second = round(first, """
                 {"kind": "SUPPLEMENT", "on": "2024-04-02", "changes": [{"op": "add", "path": "/evidence", "value": [
@@ -211,7 +211,7 @@ class DossierApiTests {
                 """);
         Answer refused = determine("inkoper", second.json().path("id").asString(), "ADMISSIBLE", null);
         assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.text()).contains("/applicant/insurances/0").doesNotContain("procurementDeclarations");
+        assertThat(refused.text()).contains("erzekeringen 1").doesNotContain("edragsverklaringen");
     }
 
     @Test

@@ -122,6 +122,7 @@ class ExceptionRequestsApiTests {
 
         Answer second = cases.submit(kvk(), product);
         assertThat(verdict(second, "exception.like-cases")).isEqualTo("JUDGEMENT");
+        assertThat(second.text()).contains("Besluit in die zaak: afgewezen.");
         cases.act("rwo", id(second), "TAKE_UP");
         cases.act("rwo", id(second), body("ADVISE").put("advice", "REJECT"));
         assertThat(verdict(api.get("rwo", PATH + "/" + id(second)), "exception.like-cases"))

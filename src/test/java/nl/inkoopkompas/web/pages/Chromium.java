@@ -191,17 +191,22 @@ final class Chromium implements AutoCloseable {
          * and nothing went wrong behind it.
          */
         void look(String name) {
-            look(name, trouble -> false);
+            look(page, name, trouble -> false);
         }
 
-        private void look(String name, Predicate<String> expected) {
+        /** The same, of a page that opened beside it. */
+        void look(Page beside, String name) {
+            look(beside, name, trouble -> false);
+        }
+
+        private void look(Page page, String name, Predicate<String> expected) {
             for (int each : new int[] {SCREEN, PHONE}) {
                 page.setViewportSize(each, HEIGHT);
                 page.screenshot(new Page.ScreenshotOptions()
                         .setFullPage(true)
                         .setTimeout(LONG_PATIENCE)
                         .setPath(SCREENSHOTS.resolve(name + "-" + each + ".png")));
-                assertThat(violations())
+                assertThat(violations(page))
                         .as("What axe finds on %s at %d px", name, each)
                         .isEmpty();
                 assertThat(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
@@ -229,7 +234,7 @@ final class Chromium implements AutoCloseable {
 
         /** The same, of a page that the browser itself reports as failed. */
         void lookAtFailure(String name, int status) {
-            look(name, trouble -> trouble.contains("the server responded with a status of " + status));
+            look(page, name, trouble -> trouble.contains("the server responded with a status of " + status));
         }
 
         /** How the page comes out of a printer. */
@@ -243,7 +248,7 @@ final class Chromium implements AutoCloseable {
             page.setViewportSize(width, HEIGHT);
         }
 
-        private List<?> violations() {
+        private List<?> violations(Page page) {
             if (page.evaluate("window.axe") == null) {
                 page.evaluate(axe);
             }

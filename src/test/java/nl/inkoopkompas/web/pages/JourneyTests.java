@@ -83,6 +83,15 @@ class JourneyTests {
 
     @Test
     @Order(3)
+    void saysThatNobodyHasAskedForAnExceptionYet() {
+        try (var visit = chromium.as("toegang-gouda")) {
+            visit.page.navigate("/uitzonderingen");
+            visit.look("uitzonderingen-leeg");
+        }
+    }
+
+    @Test
+    @Order(3)
     void leadsFromAnEmptyListToAFinding() {
         try (var visit = buyer()) {
             var page = visit.page;

@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 /** Finds what a page calls by its name in the program instead of in words. */
 final class RawCodes {
 
-    /** What is no text, or is marked as code. */
+    /** What is no text, is marked as code, or names a judgment. */
     private static final Pattern NO_WORDS = Pattern.compile(
-            "(?s)<(head|script|style|code|pre|textarea)\\b.*?</\\1>|<!--.*?-->|<span class=\"pointer[^>]*>[^<]*");
+            "(?s)<(head|script|style|code|pre|textarea)\\b.*?</\\1>|<!--.*?-->|<span class=\"pointer[^>]*>[^<]*|ECLI:[A-Z]+:[A-Z]+");
 
     /** An option, a field, its place in a request, or a text that is not there. */
     private static final Pattern CODE = Pattern.compile(
@@ -22,15 +22,13 @@ final class RawCodes {
     /** Abbreviations and names; the last ones stand in the tables that a made-up population is drawn from. */
     private static final Set<String> USED = Set.of(
             "SNAPSHOT",
+            "HTTP",
             "JSON",
             "XLSX",
             "JPEG",
             "EUPL",
             "SROI",
             "WCAG",
-            "ECLI",
-            "RBGEL",
-            "RBSGR",
             "EMVI",
             "iJw",
             "iWmo",

@@ -180,6 +180,9 @@ class ThreeUsersTests {
             var letters = page.waitForPopup(() -> hand.press(approval.getByText("Brieven vooraf lezen")));
             assertThat(letters.getByText("Uw aanvraag voor een uitzondering is goedgekeurd"))
                     .isVisible();
+            if (hand == Hand.KEYBOARD) {
+                visit.look(letters, "uitzondering-brieven-vooraf");
+            }
             letters.close();
             hand.press(button(page, "Goedkeuren"));
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("Goedkeuren");
@@ -188,6 +191,11 @@ class ThreeUsersTests {
             clerk.round(clock::instant);
             page.reload();
             assertThat(link(page, "Bericht aan de aanbieder")).isVisible();
+            hand.press(page.getByText("Adres geven en versturen").last());
+            hand.write(page.getByLabel("E-mailadres van " + provider), "geen adres");
+            page.locator("form[action*=adressen]").last().evaluate("form => form.noValidate = true");
+            hand.press(button(page, "Versturen"));
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("e-mailadres");
             hand.press(page.getByText("Adres geven en versturen").last());
             hand.write(page.getByLabel("E-mailadres van " + provider), "zorg@zilverlinde.example");
             look(visit, hand, "uitzondering-brieven");

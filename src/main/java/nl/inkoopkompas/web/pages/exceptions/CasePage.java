@@ -53,7 +53,7 @@ record CasePage(
     record Step(String status, String state, String when) {}
 
     /** Something that can be done, or why it cannot. */
-    record Action(String action, String because, List<String> fields) {}
+    record Action(String action, PermitWords.Reason why, List<String> fields) {}
 
     record FindingRow(
             String name,

@@ -20,7 +20,6 @@ import nl.inkoopkompas.exceptioncontract.ExceptionCase;
 import nl.inkoopkompas.exceptioncontract.ExceptionContracts;
 import nl.inkoopkompas.exceptioncontract.ExceptionKind;
 import nl.inkoopkompas.exceptioncontract.WaitingCases;
-import nl.inkoopkompas.rulebook.Language;
 import nl.inkoopkompas.rulebook.RuleBooks;
 import nl.inkoopkompas.rulebook.Table;
 import nl.inkoopkompas.web.pages.NotFound;
@@ -53,6 +52,7 @@ class CasePages {
     private final WaitingCases waiting;
     private final CaseViews views;
     private final CaseLetterViews letters;
+    private final PermitWords reasons;
     private final RuleBooks ruleBooks;
     private final MessageSource messages;
     private final Clock clock;
@@ -62,6 +62,7 @@ class CasePages {
             WaitingCases waiting,
             CaseViews views,
             CaseLetterViews letters,
+            PermitWords reasons,
             RuleBooks ruleBooks,
             MessageSource messages,
             Clock clock) {
@@ -69,6 +70,7 @@ class CasePages {
         this.waiting = waiting;
         this.views = views;
         this.letters = letters;
+        this.reasons = reasons;
         this.ruleBooks = ruleBooks;
         this.messages = messages;
         this.clock = clock;
@@ -192,7 +194,7 @@ class CasePages {
                     contracts.find(moved.id()).orElseThrow(),
                     actor,
                     HttpStatus.CONFLICT,
-                    List.of(moved.why().in(Language.of(locale)) + "."),
+                    List.of(reasons.say(moved.why(), locale)),
                     locale,
                     model);
         }

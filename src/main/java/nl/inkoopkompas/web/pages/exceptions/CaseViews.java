@@ -62,6 +62,7 @@ class CaseViews {
     private final RuleBooks ruleBooks;
     private final NextStepWords next;
     private final Words.Dictionary dictionary;
+    private final PermitWords reasons;
     private final MessageSource messages;
 
     CaseViews(
@@ -70,12 +71,14 @@ class CaseViews {
             RuleBooks ruleBooks,
             NextStepWords next,
             Words.Dictionary dictionary,
+            PermitWords reasons,
             MessageSource messages) {
         this.contracts = contracts;
         this.decisions = decisions;
         this.ruleBooks = ruleBooks;
         this.next = next;
         this.dictionary = dictionary;
+        this.reasons = reasons;
         this.messages = messages;
     }
 
@@ -116,8 +119,8 @@ class CaseViews {
                 words.day(one.line().asOf()),
                 tried(request, decided.context(), locale),
                 steps(one, words),
-                actions(permits, true, locale),
-                actions(permits, false, locale),
+                actions(permits, true, book, locale),
+                actions(permits, false, book, locale),
                 findings(findings, book, dictionary.of(book.version(), DECISION, locale), locale),
                 like(decided.context(), words),
                 spent(findings, request, words),
@@ -187,11 +190,10 @@ class CaseViews {
         };
     }
 
-    private static List<Action> actions(List<Permit> permits, boolean allowed, Locale locale) {
+    private List<Action> actions(List<Permit> permits, boolean allowed, RuleBook book, Locale locale) {
         return permits.stream()
                 .filter(permit -> permit.allowed() == allowed)
-                .map(permit ->
-                        new Action(permit.action().name(), permit.because().in(Language.of(locale)), permit.fields()))
+                .map(permit -> new Action(permit.action().name(), reasons.of(permit, book, locale), permit.fields()))
                 .toList();
     }
 

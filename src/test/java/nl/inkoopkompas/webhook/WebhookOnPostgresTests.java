@@ -1,0 +1,10 @@
+package nl.inkoopkompas.webhook;
+
+import nl.inkoopkompas.web.api.OnPostgres;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.springframework.test.context.ContextConfiguration;
+
+@EnabledOnOs(value = OS.LINUX, architectures = "amd64", disabledReason = "PostgreSQL is there for one platform")
+@ContextConfiguration(initializers = OnPostgres.class)
+class WebhookOnPostgresTests extends WebhookTests {}
