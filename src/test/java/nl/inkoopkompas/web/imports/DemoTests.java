@@ -20,7 +20,8 @@ import org.springframework.test.annotation.DirtiesContext;
 
 /** What a stranger finds in the demo: something on every page. */
 @SpringBootTest(
-        properties = {"inkoopkompas.demo.applications=true", "spring.datasource.url=jdbc:h2:mem:demo;DB_CLOSE_DELAY=-1"})
+        properties = {"inkoopkompas.demo.applications=true", "spring.datasource.url=jdbc:h2:mem:demo;DB_CLOSE_DELAY=-1"
+        })
 @DirtiesContext
 class DemoTests {
 
@@ -56,17 +57,21 @@ class DemoTests {
     @Test
     void hasDecisionsOfEveryTypeAndDossiersThatWentFurther() {
         assertThat(List.of("admission", "exception-contract", "procedure", "transition"))
-                .allSatisfy(type -> assertThat(register.find(DecisionFilter.all().ofType(type), 1, 1).total())
-                        .isPositive());
+                .allSatisfy(
+                        type -> assertThat(register.find(DecisionFilter.all().ofType(type), 1, 1)
+                                        .total())
+                                .isPositive());
         assertThat(List.of("DETERMINATION", "LETTER", "EVIDENCE_CHECK", "CONTRACTING", "RULE_BOOK"))
-                .allSatisfy(kind ->
-                        assertThat(recent.last(List.of(kind), null, 1)).hasSize(1));
+                .allSatisfy(
+                        kind -> assertThat(recent.last(List.of(kind), null, 1)).hasSize(1));
         assertThat(lapses.until(LocalDate.now().plusMonths(3), 1, 1).total()).isPositive();
     }
 
     @Test
     void hasWorkForPolicyMakers() {
         assertThat(drafts.all()).anySatisfy(draft -> assertThat(draft.edits()).isNotEmpty());
-        assertThat(requests.all(null)).extracting(request -> request.status().name()).contains("ASKED", "TAKEN_UP");
+        assertThat(requests.all(null))
+                .extracting(request -> request.status().name())
+                .contains("ASKED", "TAKEN_UP");
     }
 }
