@@ -68,7 +68,7 @@ class TransitionLabTests {
 
         Answer verified = api.post("beleid", draft + "/verification", "");
         assertThat(verified.status()).as(verified.text()).isEqualTo(200);
-        assertThat(verified.json().at("/scenarios/failed").toString()).contains("capacity-not-set");
+        assertThat(verified.json().at("/scenarios/changedByEdit").toString()).contains("capacity-not-set");
 
         Answer compared = api.post("beleid", draft + "/comparison", "");
         assertThat(compared.status()).as(compared.text()).isEqualTo(200);
