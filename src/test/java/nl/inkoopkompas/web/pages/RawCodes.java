@@ -28,6 +28,7 @@ final class RawCodes {
             "JPEG",
             "EUPL",
             "SROI",
+            "RSIN",
             "WCAG",
             "EMVI",
             "iJw",
