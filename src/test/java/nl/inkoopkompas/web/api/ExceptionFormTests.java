@@ -61,6 +61,20 @@ class ExceptionFormTests {
     }
 
     @Test
+    void saysOnceAtTheFieldWhatIsWrong() {
+        filledIn.put("kvkNumber", "9000");
+
+        HttpResponse<String> refused = post("controleren", "");
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        String twice = "verwacht 8 cijfers"; // above the form, and at the field
+        assertThat(refused.body().split(twice, -1)).hasSize(3);
+        assertThat(refused.body())
+                .contains("href=\"#kvkNumber\"", "id=\"kvkNumber-fout\"", "aria-describedby=\"kvkNumber-fout\"")
+                .doesNotContain("client-fout");
+    }
+
+    @Test
     void weighsAndSendsWhatIsKnownOfTheProvider() {
         String hidden = hidden(post("controleren", ""));
         fillInAGoodProvider();

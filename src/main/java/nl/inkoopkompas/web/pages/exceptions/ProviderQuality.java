@@ -76,6 +76,11 @@ class ProviderQuality {
         }
     }
 
+    /** Whether it repeats what the form asks of the provider itself. */
+    static boolean isGivenElsewhere(String pointer) {
+        return GIVEN.stream().anyMatch(field -> pointer.equals(APPLICANT + "/" + field));
+    }
+
     /**
      * Puts what was filled in into the request, with the name and number that stand elsewhere in it.
      *

@@ -112,6 +112,7 @@ class RequestPages {
         model.addAttribute("quality", quality.questions(request, form, checked.result(), problems.inQuality(), locale));
         if (!problems.isEmpty()) {
             model.addAttribute("refused", problems.all());
+            model.addAttribute("wrong", problems.byField());
             return new ModelAndView(
                     TEMPLATE, model.asMap(), refused == null ? HttpStatus.UNPROCESSABLE_CONTENT : refused.status());
         }

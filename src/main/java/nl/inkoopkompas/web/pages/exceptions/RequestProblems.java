@@ -39,6 +39,13 @@ record RequestProblems(List<Problem> all, Map<String, String> inQuality) {
      */
     record Problem(String field, String label, String sentence) {}
 
+    /** What is wrong by the id of its field, the first where there are more. */
+    Map<String, String> byField() {
+        Map<String, String> byField = new LinkedHashMap<>();
+        all.forEach(problem -> byField.putIfAbsent(problem.field(), problem.sentence()));
+        return byField;
+    }
+
     boolean isEmpty() {
         return all.isEmpty();
     }
@@ -51,6 +58,9 @@ record RequestProblems(List<Problem> all, Map<String, String> inQuality) {
         for (int i = 0; refused != null && i < refused.pointers().size(); i++) {
             String pointer = refused.pointers().get(i);
             String sentence = refused.details().get(i);
+            if (ProviderQuality.isGivenElsewhere(pointer)) {
+                continue;
+            }
             if (pointer.startsWith(ProviderQuality.APPLICANT + "/")) {
                 inQuality.put(pointer, sentence);
             } else {
