@@ -3,7 +3,6 @@ package nl.inkoopkompas.web.imports;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,10 +25,8 @@ import nl.inkoopkompas.rulebook.Language;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.springframework.context.annotation.Profile;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Some dossiers of the demo further on their way: heard, determined, with papers that were checked and letters. */
@@ -45,7 +42,6 @@ class DemoDossiers {
     private final Determinations determinations;
     private final Evidences evidences;
     private final Letters letters;
-    private final JsonMapper json;
     private final Clock clock;
 
     DemoDossiers(
@@ -55,7 +51,6 @@ class DemoDossiers {
             Determinations determinations,
             Evidences evidences,
             Letters letters,
-            JsonMapper json,
             Clock clock) {
         this.register = register;
         this.dossiers = dossiers;
@@ -63,12 +58,11 @@ class DemoDossiers {
         this.determinations = determinations;
         this.evidences = evidences;
         this.letters = letters;
-        this.json = json;
         this.clock = clock;
     }
 
     void handle() throws IOException {
-        for (JsonNode one : json.readTree(new ClassPathResource("demo/werk/dossiers.json").getInputStream())) {
+        for (JsonNode one : DemoScript.read("werk/dossiers")) {
             DecisionFilter filter =
                     DecisionFilter.all().withText(one.path("kvk").asString()).latestRounds();
             for (DecisionSummary found : register.find(filter, 1, 1).items()) {
@@ -85,11 +79,11 @@ class DemoDossiers {
             write(step, dossier);
         } else if (step.has("round")) {
             ObjectNode round = ((ObjectNode) step.path("round")).put("on", today().toString());
-            rounds.record(latest, bytes(round), Language.NL, clock.instant(), OFFICER);
+            rounds.record(latest, DemoScript.sent(round), Language.NL, clock.instant(), OFFICER);
         } else if (step.has("evidence")) {
             prove(step, dossier);
         } else {
-            determinations.determine(latest, bytes(step.path("determination")), clock.instant(), OFFICER);
+            determinations.determine(latest, DemoScript.sent(step.path("determination")), clock.instant(), OFFICER);
         }
     }
 
@@ -134,9 +128,5 @@ class DemoDossiers {
 
     private LocalDate today() {
         return LocalDate.now(clock);
-    }
-
-    private static byte[] bytes(JsonNode node) {
-        return node.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

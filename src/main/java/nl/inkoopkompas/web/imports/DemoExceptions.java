@@ -1,8 +1,6 @@
 package nl.inkoopkompas.web.imports;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import nl.inkoopkompas.exceptioncontract.Actor;
@@ -14,10 +12,8 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The invented requests for exception contracts of the demo, some of them on their way. */
@@ -29,7 +25,6 @@ class DemoExceptions {
 
     private final ExceptionContracts contracts;
     private final DemoContractings contractings;
-    private final JsonMapper json;
     private final Clock clock;
     private final DemoData data;
     private final boolean wanted;
@@ -37,13 +32,11 @@ class DemoExceptions {
     DemoExceptions(
             ExceptionContracts contracts,
             DemoContractings contractings,
-            JsonMapper json,
             Clock clock,
             DemoData data,
             @Value("${inkoopkompas.demo.applications:false}") boolean wanted) {
         this.contracts = contracts;
         this.contractings = contractings;
-        this.json = json;
         this.clock = clock;
         this.data = data;
         this.wanted = wanted;
@@ -68,12 +61,10 @@ class DemoExceptions {
 
     private void read() throws IOException {
         contractings.read();
-        try (InputStream file = new ClassPathResource("demo/uitzonderingen/aanvragen.json").getInputStream()) {
-            for (JsonNode one : json.readTree(file)) {
-                ExceptionCase made = contracts.submit(bytes(request(one)), actor(one), clock.instant());
-                for (JsonNode act : one.path("acts")) {
-                    made = contracts.act(made, bytes(act.path("body")), actor(act), clock.instant());
-                }
+        for (JsonNode one : DemoScript.read("uitzonderingen/aanvragen")) {
+            ExceptionCase made = contracts.submit(DemoScript.sent(request(one)), actor(one), clock.instant());
+            for (JsonNode act : one.path("acts")) {
+                made = contracts.act(made, DemoScript.sent(act.path("body")), actor(act), clock.instant());
             }
         }
     }
@@ -94,9 +85,5 @@ class DemoExceptions {
                 node.path("by").asString(),
                 node.path("role").asString(),
                 node.path("municipality").asString(null));
-    }
-
-    private static byte[] bytes(JsonNode node) {
-        return node.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

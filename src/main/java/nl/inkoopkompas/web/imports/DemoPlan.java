@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import nl.inkoopkompas.transition.Transitions;
 import org.springframework.context.annotation.Profile;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,7 +29,7 @@ class DemoPlan {
     }
 
     void handle() throws IOException {
-        JsonNode given = json.readTree(new ClassPathResource("demo/werk/overgang.json").getInputStream());
+        JsonNode given = DemoScript.read("werk/overgang");
         LocalDate today = LocalDate.now(clock);
         LocalDate month = today.withDayOfMonth(1);
         ObjectNode request = json.createObjectNode().put("asOf", today.toString());

@@ -1,7 +1,6 @@
 package nl.inkoopkompas.web.imports;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import nl.inkoopkompas.decision.Input;
@@ -14,7 +13,6 @@ import nl.inkoopkompas.register.Decisions;
 import nl.inkoopkompas.rulebook.Language;
 import nl.inkoopkompas.rulebook.RuleBooks;
 import org.springframework.context.annotation.Profile;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -53,12 +51,14 @@ class DemoPolicy {
     }
 
     void handle() throws IOException {
-        JsonNode work = json.readTree(new ClassPathResource("demo/werk/beleid.json").getInputStream());
+        JsonNode work = DemoScript.read("werk/beleid");
         for (JsonNode one : work.path("requests")) {
             ChangeRequest asked = requests.ask(
-                    bytes(one.path("ask")), clock.instant(), one.path("by").asString());
+                    DemoScript.sent(one.path("ask")),
+                    clock.instant(),
+                    one.path("by").asString());
             if (one.has("answer")) {
-                requests.answer(asked, bytes(one.path("answer")), clock.instant(), POLICY_MAKER);
+                requests.answer(asked, DemoScript.sent(one.path("answer")), clock.instant(), POLICY_MAKER);
             }
         }
         draft(work.path("draft"));
@@ -73,7 +73,7 @@ class DemoPolicy {
                 clock.instant(),
                 POLICY_MAKER);
         for (JsonNode edits : wanted.path("edits")) {
-            draft = drafts.edit(draft, bytes(edits), clock.instant(), POLICY_MAKER);
+            draft = drafts.edit(draft, DemoScript.sent(edits), clock.instant(), POLICY_MAKER);
         }
     }
 
@@ -83,9 +83,5 @@ class DemoPolicy {
                 .put("contract", contract);
         Input input = new Input(request, procedure.context(decisions.effective(request), request));
         decisions.record(procedure, input, Language.NL, clock.instant(), POLICY_MAKER);
-    }
-
-    private static byte[] bytes(JsonNode node) {
-        return node.toString().getBytes(StandardCharsets.UTF_8);
     }
 }
