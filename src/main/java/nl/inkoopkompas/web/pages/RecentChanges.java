@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.UUID;
 import nl.inkoopkompas.access.AccessTable;
 import nl.inkoopkompas.access.Person;
-import nl.inkoopkompas.exceptioncontract.ExceptionType;
 import nl.inkoopkompas.register.RecentEntries;
 import nl.inkoopkompas.register.RecentEntries.Recent;
 import nl.inkoopkompas.web.pages.StartPage.Changed;
@@ -55,10 +54,9 @@ class RecentChanges {
 
     /** The newest first; exceptions only for who may see them. */
     List<Changed> shownTo(Person person, Locale locale) {
-        boolean exceptions = access.allows(person.role(), "GET", "/api/v1/exception-contracts");
         List<Changed> changes = new ArrayList<>();
         List<Recent> alike = new ArrayList<>();
-        for (Recent one : recent.last(KINDS, exceptions ? null : ExceptionType.NAME, LOOK_BACK)) {
+        for (Recent one : recent.last(KINDS, RegisterPages.hidden(access, person), LOOK_BACK)) {
             if (!alike.isEmpty() && !isLike(alike.get(0), one)) {
                 changes.add(changed(alike, locale));
                 alike.clear();
@@ -107,10 +105,6 @@ class RecentChanges {
             return null;
         }
         UUID decision = one.kind().equals("DECISION") ? one.id() : Objects.requireNonNull(one.dossier());
-        return pages.stream()
-                .filter(page -> page.types().contains(type))
-                .findFirst()
-                .map(page -> page.address(decision))
-                .orElse(RegisterPages.PATH + "/" + decision);
+        return DecisionPage.address(pages, type, decision).orElse(RegisterPages.PATH + "/" + decision);
     }
 }

@@ -109,7 +109,7 @@ class RegisterPages {
                 .withContracts(query.contract().isEmpty() ? List.of() : List.of(query.contract()))
                 .withText(query.zoek().isEmpty() ? null : query.zoek())
                 .recordedBetween(start(query.van(), 0), start(query.tot(), 1));
-        String hidden = hidden(person);
+        String hidden = hidden(access, person);
         var found = register.find(hidden == null ? filter : filter.without(hidden), page, PAGE_SIZE);
         int total = Math.toIntExact(found.total());
         if (found.items().isEmpty() && total > 0) {
@@ -141,12 +141,12 @@ class RegisterPages {
     private RegisteredDecision find(String id, Person person) {
         return Optional.ofNullable(ApplicationPages.uuid(id))
                 .flatMap(register::byId)
-                .filter(found -> !found.summary().type().equals(hidden(person)))
+                .filter(found -> !found.summary().type().equals(hidden(access, person)))
                 .orElseThrow(NotFound::new);
     }
 
     /** The type that this person may not see; null for none. */
-    private @Nullable String hidden(Person person) {
+    static @Nullable String hidden(AccessTable access, Person person) {
         return access.allows(person.role(), "GET", "/api/v1/exception-contracts") ? null : ExceptionType.NAME;
     }
 

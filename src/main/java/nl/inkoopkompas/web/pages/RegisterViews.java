@@ -95,11 +95,7 @@ class RegisterViews {
         String contract =
                 one.contract() == null ? "" : dictionary.current(locale).contract(one.contract());
         return new RegisterList.Row(
-                pages.stream()
-                        .filter(page -> page.types().contains(one.type()))
-                        .findFirst()
-                        .map(page -> page.address(one.id()))
-                        .orElse(RegisterPages.PATH + "/" + one.id()),
+                DecisionPage.address(pages, one.type(), one.id()).orElse(RegisterPages.PATH + "/" + one.id()),
                 title(one, contract, locale),
                 Objects.requireNonNullElse(one.kvkNumber(), ""),
                 type(one.type(), locale),
@@ -139,11 +135,7 @@ class RegisterViews {
                 formats.date(Formats.dateOf(summary.recordedAt())) + ", " + formats.time(summary.recordedAt()),
                 summary.recordedBy(),
                 summary.round(),
-                pages.stream()
-                        .filter(page -> page.types().contains(summary.type()))
-                        .findFirst()
-                        .map(page -> page.address(summary.id()))
-                        .orElse(null),
+                DecisionPage.address(pages, summary.type(), summary.id()).orElse(null),
                 findings(decision, words, formats),
                 receipt(found, decision),
                 entries(found.dossier(), formats));
